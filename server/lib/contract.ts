@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+/**
+ * An endpoint as both sides know it: the server binds a verb to it, the browser calls it, OpenAPI is printed from it.
+ * Path parameters are fields of `input`; the rest comes from the query string (GET) or the JSON body.
+ */
+export interface Contract<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  /** `slice.verb`, the operationId. */
+  readonly operation: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1. */
+  readonly path: string;
+  /** A permission's name, or 'signedIn', or 'public'. */
+  readonly permission: string;
+  readonly summary: string;
+  readonly input: Input;
+  readonly output: Output;
+  /** Whether a command must carry an Idempotency-Key: 'none' for log-in, public pages and questions asked by POST. */
+  readonly once: 'key' | 'none';
+  /** What the body or the answer is when it is not JSON. */
+  readonly body: 'json' | 'multipart';
+  readonly answer: 'json' | 'file';
+}
+
+type Given<Input extends z.ZodType, Output extends z.ZodType> = Omit<
+  Contract<Input, Output>,
+  'once' | 'body' | 'answer'
+> &
+  Partial<Pick<Contract, 'once' | 'body' | 'answer'>>;
+
+export function contract<Input extends z.ZodType, Output extends z.ZodType>(
+  given: Given<Input, Output>,
+): Contract<Input, Output> {
+  const isQuestion = given.method === 'GET';
+  return { once: isQuestion ? 'none' : 'key', body: 'json', answer: 'json', ...given };
+}
+
+/** The names in `:name` places of a path. */
+export function pathParameters(path: string): string[] {
+  return [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,160 @@
+import { strict as assert } from 'node:assert';
+import pg from 'pg';
+
+// The one way to the database: a transaction of one tenant, statements pipelined, nothing kept after an error.
+
+const { Pool, types } = pg;
+
+export type Pool = pg.Pool;
+
+/** What a statement came back with: column names and rows as arrays. */
+export interface Answer {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly count: number;
+}
+
+/** An open transaction. Closed handles refuse, so that a late statement can never reach the next user's transaction. */
+export interface Tx {
+  /** The tenant whose rows are in sight; null only at the door, before a tenant is known. */
+  readonly tenantId: string | null;
+  /** The database's transaction time. */
+  readonly startedAt: Promise<Date>;
+  query(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
+  /** A statement that goes out together with the COMMIT and closes the handle: one round trip less. */
+  last(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
+}
+
+const LIMITS = [
+  'statement_timeout=5000',
+  'lock_timeout=3000',
+  'idle_in_transaction_session_timeout=10000',
+  'client_connection_check_interval=1000',
+];
+const DATE_OID = 1082;
+const INT8_OID = 20;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const NOT_IN_A_TRANSACTION = /^\s*(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|discard|copy|listen)\b/i;
+
+types.setTypeParser(DATE_OID, (text) => text);
+types.setTypeParser(INT8_OID, (text) => {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), `a number of the database is too big to be exact: ${text}`);
+  return value;
+});
+
+/** Connections that act as the application role: neither owner nor exempt from row-level security. */
+export function openPool(url: string, max: number): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    options: ['role=vafa_app', ...LIMITS].map((setting) => `-c ${setting}`).join(' '),
+  });
+  // An idle connection that dies is replaced at its next use; without a listener the error would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/**
+ * Runs `run` in one transaction of `tenantId` and commits, or rolls back and throws.
+ * Resolves only when the database has said COMMIT: a pipelined commit after a swallowed error answers ROLLBACK.
+ */
+export async function transaction<T>(
+  pool: Pool,
+  tenantId: string | null,
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  assert(tenantId === null || UUID.test(tenantId), 'a tenant id must be a UUID');
+  const client = await pool.connect();
+  const handle = openHandle(client, tenantId);
+  try {
+    const value = await run(handle.tx);
+    await handle.commit();
+    client.release();
+    return value;
+  } catch (error) {
+    const isClean = await handle.rollback();
+    client.release(!isClean);
+    throw handle.firstError() ?? error;
+  }
+}
+
+interface Handle {
+  readonly tx: Tx;
+  commit(): Promise<void>;
+  /** Says whether the connection may be used again. */
+  rollback(): Promise<boolean>;
+  firstError(): Error | undefined;
+}
+
+function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
+  const sent: Promise<unknown>[] = [];
+  let isOpen = true;
+  let committed: Promise<pg.QueryResult> | undefined;
+  let first: Error | undefined;
+
+  const send = (text: string, values: readonly unknown[], name?: string): Promise<Answer> => {
+    assert(isOpen, 'the transaction is over; this statement came late');
+    assert(!NOT_IN_A_TRANSACTION.test(text), 'a statement inside a transaction may not steer it');
+    const answer = client
+      .query({ text, values: [...values], rowMode: 'array', ...(name === undefined ? {} : { name }) })
+      .then(toAnswer);
+    sent.push(answer.catch((error: Error) => (first ??= error)));
+    return answer;
+  };
+
+  const scope = tenantId === null ? '' : `set local app.tenant_id = '${tenantId}';`;
+  const opened = client.query<{ now: Date }>(`begin;${scope}select now() as now`);
+  const startedAt = opened.then((result) => {
+    const results: unknown = result;
+    const last = Array.isArray(results) ? results.at(-1) : result;
+    return new Date(last.rows[0].now);
+  });
+  sent.push(startedAt.catch((error: Error) => (first ??= error)));
+
+  const sendCommit = () => {
+    isOpen = false;
+    committed = client.query('commit');
+    committed.catch(() => undefined);
+  };
+
+  return {
+    tx: {
+      tenantId,
+      startedAt,
+      query: send,
+      last(text, values, name) {
+        const answer = send(text, values, name);
+        sendCommit();
+        return answer;
+      },
+    },
+    async commit() {
+      if (committed === undefined) {
+        await Promise.all(sent);
+        if (first !== undefined) throw first;
+        sendCommit();
+      }
+      const result = await committed;
+      if (result?.command !== 'COMMIT') throw first ?? new Error('the database rolled back instead of committing');
+    },
+    async rollback() {
+      isOpen = false;
+      try {
+        await client.query('rollback');
+        return true;
+      } catch {
+        // The connection is broken: it is thrown away, and the server rolls back by itself.
+        return false;
+      }
+    },
+    firstError: () => first,
+  };
+}
+
+function toAnswer(result: pg.QueryArrayResult): Answer {
+  return { fields: result.fields.map((field) => field.name), rows: result.rows, count: result.rowCount ?? 0 };
+}

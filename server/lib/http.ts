@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+
+import type {} from '@fastify/cookie';
+import type {} from '@fastify/multipart';
+import type {} from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import type { Actor, Context } from './context.ts';
+import { publicActor, systemActor } from './context.ts';
+import type { Contract } from './contract.ts';
+import { pathParameters } from './contract.ts';
+import type { Pool, Tx } from './db.ts';
+import { transaction } from './db.ts';
+import type { Door, DoorRoute, FileAnswer, FileStore, RawRoute, Route, TenantRoute } from './endpoint.ts';
+import { UPLOAD_BYTES_MAX } from './endpoint.ts';
+import { Failure } from './failure.ts';
+import type { JobQueue } from './jobs.ts';
+import type { Hint, Live } from './live.ts';
+import type { OnceKey } from './once.ts';
+import { answeredBefore, hashOf, keepAnswer } from './once.ts';
+import { failureOfIssues } from './problem.ts';
+
+// How a command runs: credential → transaction → who and whether → input → once → verb → output → commit → hints.
+
+/** What a request brought to prove who it is; names the tenant, so that one transaction does all. */
+export interface Credential {
+  readonly tenantId: string;
+  readonly kind: 'session' | 'key';
+  readonly secret: string;
+}
+
+export interface Gate {
+  readCredential(request: FastifyRequest): Credential | undefined;
+  identify(on: { tx: Tx }, credential: Credential): Promise<{ actor: Actor; tenantCode: string } | undefined>;
+  findTenant(on: { tx: Tx }, code: string): Promise<{ id: string; code: string } | undefined>;
+}
+
+export interface HttpParts {
+  readonly pool: Pool;
+  readonly gate: Gate;
+  readonly jobs: JobQueue;
+  readonly live: Live;
+  readonly files: FileStore;
+  /** Whether cookies may only travel over TLS. */
+  readonly isSecure: boolean;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly body: string | FileAnswer;
+  readonly tenantId: string;
+  readonly hints: readonly Hint[];
+}
+
+const KeyHeader = z.uuid();
+const BASE = '/api/v1';
+
+export function registerRoute(app: FastifyInstance, parts: HttpParts, route: Route | RawRoute): void {
+  const { contract } = route;
+  app.route({
+    method: contract.method,
+    url: BASE + contract.path,
+    config: 'rate' in route && route.rate ? { rateLimit: { max: route.rate.max, timeWindow: route.rate.perMs } } : {},
+    async handler(request, reply) {
+      switch (route.kind) {
+        case 'tenant':
+        case 'public':
+          return await send(reply, parts, await runTenantRoute(parts, route, request));
+        case 'door':
+          return await runDoorRoute(parts, route, request, reply);
+        case 'raw':
+          return await runRawRoute(parts, route, request, reply);
+      }
+    },
+  });
+}
+
+async function send(reply: FastifyReply, parts: HttpParts, outcome: Outcome): Promise<FastifyReply> {
+  parts.live.publish(outcome.tenantId, outcome.hints);
+  if (typeof outcome.body === 'string') {
+    return await reply.code(outcome.status).type('application/json; charset=utf-8').send(outcome.body);
+  }
+  const name = encodeURIComponent(outcome.body.name);
+  return await reply
+    .code(200)
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .type(outcome.body.type)
+    .send(outcome.body.body);
+}
+
+async function runTenantRoute(parts: HttpParts, route: TenantRoute, request: FastifyRequest): Promise<Outcome> {
+  const { contract } = route;
+  const isPublic = route.kind === 'public';
+  const credential = isPublic ? await publicCredential(parts, request) : requireCredential(parts.gate, request);
+  const key = contract.once === 'key' ? readOnceKey(request) : undefined;
+  const given = await readInput(parts, contract, request, async () => {
+    if (isPublic) return;
+    // A file is received only for someone who may send it.
+    await transaction(parts.pool, credential.tenantId, async (tx) => {
+      await admit(parts.gate, contract, tx, credential);
+    });
+  });
+  const hints: Hint[] = [];
+  const { status, body } = await transaction(parts.pool, credential.tenantId, async (tx) => {
+    const [now, who] = await Promise.all([
+      tx.startedAt,
+      isPublic
+        ? { actor: publicActor, tenantCode: credential.secret }
+        : admit(parts.gate, contract, tx, credential),
+    ]);
+    const ctx: Context = {
+      tx,
+      tenant: { id: credential.tenantId, code: who.tenantCode },
+      actor: who.actor,
+      now,
+      requestNumber: request.id,
+      address: request.ip,
+      hints,
+      jobs: parts.jobs,
+    };
+    const parsed = contract.input.safeParse(given.fields);
+    if (!parsed.success) throw failureOfIssues(parsed.error.issues);
+    const input = given.file === undefined ? parsed.data : { ...asObject(parsed.data), file: given.file };
+    return await runOnce(ctx, route, key, given.hashed, input);
+  });
+  return { status, body, tenantId: credential.tenantId, hints };
+}
+
+async function runOnce(
+  ctx: Context,
+  route: TenantRoute,
+  key: string | undefined,
+  hashed: string,
+  input: unknown,
+): Promise<{ status: number; body: string | FileAnswer }> {
+  const { contract } = route;
+  const once: OnceKey | undefined =
+    key === undefined || ctx.actor.id === null
+      ? undefined
+      : { actorId: ctx.actor.id, key, bodyHash: hashOf(contract.operation, hashed) };
+  if (once !== undefined) {
+    const before = await answeredBefore(ctx, once);
+    if (before !== undefined) return { status: before.status, body: before.answer };
+  }
+  // The verb's input type is the contract's own; TypeScript cannot see it through the list of routes.
+  const output = await route.run(ctx, input as never);
+  if (contract.answer === 'file') return { status: 200, body: output as FileAnswer };
+  const body = JSON.stringify(contract.output.parse(output));
+  const status = contract.method === 'POST' && contract.once === 'key' ? 201 : 200;
+  if (once !== undefined) await keepAnswer(ctx, once, status, body);
+  return { status, body };
+}
+
+async function admit(gate: Gate, contract: Contract, tx: Tx, credential: Credential) {
+  const who = await gate.identify({ tx }, credential);
+  if (who === undefined) throw new Failure('notSignedIn', 'lib.notSignedIn');
+  if (contract.permission !== 'signedIn' && !who.actor.permissions.has(contract.permission)) {
+    throw new Failure('forbidden', 'lib.forbidden');
+  }
+  return who;
+}
+
+function requireCredential(gate: Gate, request: FastifyRequest): Credential {
+  const credential = gate.readCredential(request);
+  if (credential === undefined) throw new Failure('notSignedIn', 'lib.notSignedIn');
+  // A foreign page can make a browser send our cookie, but not this header.
+  if (credential.kind === 'session' && request.method !== 'GET' && request.headers['x-vafa'] === undefined) {
+    throw new Failure('forbidden', 'lib.crossSite');
+  }
+  return credential;
+}
+
+async function publicCredential(parts: HttpParts, request: FastifyRequest): Promise<Credential> {
+  const code = z.object({ tenantCode: z.string().max(31) }).safeParse(request.params);
+  const tenant = code.success
+    ? await transaction(parts.pool, null, (tx) => parts.gate.findTenant({ tx }, code.data.tenantCode))
+    : undefined;
+  if (tenant === undefined) throw new Failure('missing', 'lib.missing');
+  return { tenantId: tenant.id, kind: 'session', secret: tenant.code };
+}
+
+function readOnceKey(request: FastifyRequest): string {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) throw new Failure('invalid', 'lib.keyMissing');
+  const key = KeyHeader.safeParse(header);
+  if (!key.success) throw new Failure('invalid', 'lib.keyMissing');
+  return key.data.toLowerCase();
+}
+
+interface GivenInput {
+  readonly fields: Record<string, unknown>;
+  readonly hashed: string;
+  readonly file?: Awaited<ReturnType<FileStore['receive']>>;
+}
+
+async function readInput(
+  parts: HttpParts,
+  contract: Contract,
+  request: FastifyRequest,
+  beforeFile: () => Promise<void>,
+): Promise<GivenInput> {
+  const params = asObject(request.params);
+  if (contract.body === 'multipart') {
+    await beforeFile();
+    const { fields, file } = await readMultipart(parts.files, request);
+    const hashed = JSON.stringify([params, fields, file.sha256.toString('hex')]);
+    return { fields: { ...fields, ...params }, hashed, file };
+  }
+  const isQuestion = contract.method === 'GET';
+  const rest = isQuestion ? request.query : (request.body ?? {});
+  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new Failure('invalid', 'lib.notAnObject');
+  for (const name of pathParameters(contract.path)) {
+    if (Object.hasOwn(rest, name)) throw new Failure('invalid', 'lib.unknownField', {}, name);
+  }
+  return { fields: { ...rest, ...params }, hashed: isQuestion ? '' : JSON.stringify([params, rest]) };
+}
+
+async function readMultipart(files: FileStore, request: FastifyRequest) {
+  if (!request.isMultipart()) throw new Failure('wrongType', 'lib.notMultipart');
+  const fields: Record<string, unknown> = {};
+  for await (const part of request.parts({ limits: { files: 1, fields: 20, fileSize: UPLOAD_BYTES_MAX + 1 } })) {
+    if (part.type === 'field') fields[part.fieldname] = part.value;
+    else return { fields, file: await files.receive(part.file, part.filename.slice(0, 200), UPLOAD_BYTES_MAX) };
+  }
+  throw new Failure('invalid', 'lib.fileMissing', {}, 'file');
+}
+
+async function runDoorRoute(parts: HttpParts, route: DoorRoute, request: FastifyRequest, reply: FastifyReply) {
+  const { contract } = route;
+  if (contract.method !== 'GET' && request.headers['x-vafa'] === undefined) {
+    throw new Failure('forbidden', 'lib.crossSite');
+  }
+  const given = await readInput(parts, contract, request, async () => undefined);
+  const parsed = contract.input.safeParse(given.fields);
+  if (!parsed.success) throw failureOfIssues(parsed.error.issues);
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.isSecure } as const;
+  const door: Door = {
+    requestNumber: request.id,
+    address: request.ip,
+    cookies: request.cookies,
+    setCookie: (name, value, maxAge) => void reply.setCookie(name, value, { ...cookie, maxAge }),
+    clearCookie: (name) => void reply.clearCookie(name, cookie),
+    async transaction(tenantId, run) {
+      const hints: Hint[] = [];
+      const value = await transaction(parts.pool, tenantId, async (tx) =>
+        run(tx, await systemContext(parts, tx, tenantId ?? '', request.id, hints, request.ip)),
+      );
+      if (tenantId !== null) parts.live.publish(tenantId, hints);
+      return value;
+    },
+  };
+  const output = await route.run(door, parsed.data as never);
+  return await reply.type('application/json; charset=utf-8').send(JSON.stringify(contract.output.parse(output)));
+}
+
+async function runRawRoute(parts: HttpParts, route: RawRoute, request: FastifyRequest, reply: FastifyReply) {
+  const credential = requireCredential(parts.gate, request);
+  const ctx = await transaction(parts.pool, credential.tenantId, async (tx): Promise<Context> => {
+    const { actor, tenantCode } = await admit(parts.gate, route.contract, tx, credential);
+    const system = await systemContext(parts, tx, credential.tenantId, request.id, [], request.ip);
+    return { ...system, actor, tenant: { id: credential.tenantId, code: tenantCode } };
+  });
+  await route.run(ctx, request, reply);
+}
+
+/** A context for the program's own acts: jobs, sweeps, the door. */
+export async function systemContext(
+  parts: Pick<HttpParts, 'jobs'>,
+  tx: Tx,
+  tenantId: string,
+  requestNumber: string = randomUUID(),
+  hints: Hint[] = [],
+  address: string | null = null,
+): Promise<Context> {
+  const now = await tx.startedAt;
+  const tenant = { id: tenantId, code: '' };
+  return { tx, tenant, actor: systemActor, now, requestNumber, address, hints, jobs: parts.jobs };
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
