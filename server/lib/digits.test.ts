@@ -3,22 +3,22 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { latinDigits, persianDigits } from './digits.ts';
 
-test('B: every digit of the three scripts becomes the Latin one', () => {
+test('A8: every digit of the three scripts becomes the Latin one', () => {
   assert.equal(latinDigits('۰۱۲۳۴۵۶۷۸۹'), '0123456789');
   assert.equal(latinDigits('٠١٢٣٤٥٦٧٨٩'), '0123456789');
   assert.equal(latinDigits('0123456789'), '0123456789');
 });
 
-test('B: letters and signs stay as they are', () => {
+test('A8: letters and signs stay as they are', () => {
   assert.equal(latinDigits('سریال AB-۱۲/٣'), 'سریال AB-12/3');
   assert.equal(persianDigits('سریال AB-12/٣'), 'سریال AB-۱۲/۳');
 });
 
-test('B: a number is shown in Persian digits', () => {
+test('A8: a number is shown in Persian digits', () => {
   assert.equal(persianDigits(1405), '۱۴۰۵');
   assert.equal(persianDigits(-20), '-۲۰');
 });
 
-test('B: Persian digits and back is the number that went in', () => {
+test('A8: Persian digits and back is the number that went in', () => {
   fc.assert(fc.property(fc.maxSafeInteger(), (number) => Number(latinDigits(persianDigits(number))) === number));
 });

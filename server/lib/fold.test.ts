@@ -9,7 +9,7 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'آأإٱاؤئءيىیېےۍكکڪہھەةۀه\u200c\u200d\u200f\u00ad\ufeffـَِّ ۱٢3\n\t\0\ud800') }),
 );
 
-test('B: stored text is what was typed after light cleaning', () => {
+test('A8: stored text is what was typed after light cleaning', () => {
   const table: ReadonlyArray<readonly [typed: string, stored: string]> = [
     ['  علي   كريمي  ', 'علی کریمی'],
     ['می\u200cشود', 'می\u200cشود'],
@@ -27,7 +27,7 @@ test('B: stored text is what was typed after light cleaning', () => {
   for (const [typed, stored] of table) assert.equal(cleanText(typed), stored);
 });
 
-test('B: cleaned text can be stored, and cleaning it again changes nothing', () => {
+test('A8: cleaned text can be stored, and cleaning it again changes nothing', () => {
   fc.assert(fc.property(anyText, (text) => {
     const cleaned = cleanText(text);
     assert.ok(isStorable(cleaned));
@@ -35,14 +35,14 @@ test('B: cleaned text can be stored, and cleaning it again changes nothing', () 
   }), { numRuns: 2000 });
 });
 
-test('B: NUL and a lone surrogate cannot be stored', () => {
+test('A8: NUL and a lone surrogate cannot be stored', () => {
   assert.ok(isStorable('سلام 😀\n'));
   assert.ok(!isStorable('a\0b'));
   assert.ok(!isStorable('\ud800'));
   assert.ok(!isStorable('x\udc00y'));
 });
 
-test('B: the search key of each variant is the key of the plain word', () => {
+test('A8: the search key of each variant is the key of the plain word', () => {
   const table: ReadonlyArray<readonly [typed: string, key: string]> = [
     ['آب أحمد إيران ٱلله', 'اب احمد ایران الله'],
     ['مؤسسه', 'موسسه'],
@@ -66,7 +66,7 @@ test('B: the search key of each variant is the key of the plain word', () => {
   for (const [typed, key] of table) assert.equal(fold(typed), key);
 });
 
-test('B: a folded text folds to itself, with and without spaces', () => {
+test('A8: a folded text folds to itself, with and without spaces', () => {
   fc.assert(fc.property(anyText, (text) => {
     assert.equal(fold(fold(text)), fold(text));
     assert.equal(foldTight(foldTight(text)), foldTight(text));
@@ -74,13 +74,13 @@ test('B: a folded text folds to itself, with and without spaces', () => {
   }), { numRuns: 5000 });
 });
 
-test('B: a word is found however its halves are joined', () => {
+test('A8: a word is found however its halves are joined', () => {
   assert.equal(foldTight('یخ چال'), 'یخچال');
   assert.equal(foldTight('یخ\u200cچال'), 'یخچال');
   assert.equal(foldTight('یخچال'), 'یخچال');
 });
 
-test('B: a serial has one key whatever separates its letters and digits', () => {
+test('A8: a serial has one key whatever separates its letters and digits', () => {
   for (const typed of ['AB-12', 'ab12', ' A B / ۱۲ ', 'Ａb.١٢', '\u200eAB_12']) assert.equal(codeKey(typed), 'AB12');
   assert.equal(codeKey('سریال-۷'), 'سریال7');
   assert.equal(codeKey('-- /'), '');

@@ -6,7 +6,7 @@ import { amountMax, basisPointsOf, formatAmount, isAmount, multiplyAmount, parse
 
 const amounts = fc.integer({ min: -amountMax, max: amountMax });
 
-test('J: an amount is read in any digits and with any thousands sign', () => {
+test('J5: an amount is read in any digits and with any thousands sign', () => {
   for (const typed of ['12500000', '12,500,000', '۱۲٬۵۰۰٬۰۰۰', '١٢،٥٠٠،٠٠٠', ' 12 500 000 ', "12'500'000", '۱۲٬۵۰۰٬۰۰۰ ریال', '+12500000']) {
     assert.deepEqual(parseAmount(typed), { ok: true, amount: 12_500_000 }, typed);
   }
@@ -14,7 +14,7 @@ test('J: an amount is read in any digits and with any thousands sign', () => {
   assert.deepEqual(parseAmount('0'), { ok: true, amount: 0 });
 });
 
-test('J: what is not a whole amount is refused', () => {
+test('J5: what is not a whole amount is refused', () => {
   for (const typed of ['', 'رایگان', '12.5', '12.500', '12,50,000', '1,234.567', '1e6', '0x10', '12-', '--1']) {
     assert.deepEqual(parseAmount(typed), { ok: false, reason: 'lib.notANumber' }, typed);
   }
@@ -24,7 +24,7 @@ test('J: what is not a whole amount is refused', () => {
   assert.deepEqual(parseAmount('9'.repeat(400)), { ok: false, reason: 'lib.tooBig' });
 });
 
-test('J: an amount shown and read again is the same amount', () => {
+test('J5: an amount shown and read again is the same amount', () => {
   assert.equal(formatAmount(12_500_000), '12٬500٬000');
   assert.equal(formatAmount(-1000), '-1٬000');
   assert.equal(formatAmount(999), '999');
@@ -33,7 +33,7 @@ test('J: an amount shown and read again is the same amount', () => {
   }));
 });
 
-test('J: a fraction, a not-a-number or an amount beyond the largest is no amount', () => {
+test('J5: a fraction, a not-a-number or an amount beyond the largest is no amount', () => {
   for (const value of [0.5, Number.NaN, Number.POSITIVE_INFINITY, amountMax + 1, -amountMax - 1]) {
     assert.equal(isAmount(value), false);
     assert.throws(() => formatAmount(value), RangeError);
@@ -44,12 +44,12 @@ test('J: a fraction, a not-a-number or an amount beyond the largest is no amount
   assert.throws(() => roundHalfUp(10, 0), RangeError);
 });
 
-test('J: a final price is rounded half up to 1,000 rials', () => {
+test('J5: a final price is rounded half up to 1,000 rials', () => {
   const table = [[499, 0], [500, 1000], [1499, 1000], [1500, 2000], [-500, 0], [-501, -1000], [-1500, -1000], [0, 0]] as const;
   for (const [amount, rounded] of table) assert.equal(roundHalfUp(amount, 1000), rounded);
 });
 
-test('J: a rate in basis points is exact and half up', () => {
+test('J5: a rate in basis points is exact and half up', () => {
   assert.equal(basisPointsOf(250, 1000), 25);
   assert.equal(basisPointsOf(5, 1000), 1); // 0.5 → 1
   assert.equal(basisPointsOf(-5, 1000), 0); // −0.5 → 0
@@ -58,7 +58,7 @@ test('J: a rate in basis points is exact and half up', () => {
   assert.equal(basisPointsOf(8_999_999_999_999_999, 9_999), 8_999_100_000_000_000 - 1); // no float would know
 });
 
-test('J: a rounded amount is never more than half a unit away, and nothing is lost in a sum', () => {
+test('J5: a rounded amount is never more than half a unit away, and nothing is lost in a sum', () => {
   fc.assert(fc.property(fc.integer({ min: -1e15, max: 1e15 }), fc.integer({ min: 1, max: 1e6 }), (amount, unit) => {
     const rounded = roundHalfUp(amount, unit);
     assert.equal(Math.abs(rounded % unit), 0);
