@@ -202,10 +202,16 @@ async function open(
     if (isAlive(file.pid) && error instanceof pg.DatabaseError && !error.code?.startsWith('57')) throw error;
     return undefined;
   }
+  keepAlone(presence, 'unref');
   const url = `postgres://vafa:${password}@${host}:${file.port}/vafa`;
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopServer(presence, file.pid, data));
   return { url, pid: file.pid, port: file.port, isAdopted, stop };
+}
+
+/** The idle connection alone keeps no process running. The methods are there; only the type package lacks them. */
+function keepAlone(presence: pg.Client, how: 'ref' | 'unref'): void {
+  (presence as pg.Client & Record<'ref' | 'unref', () => void>)[how]();
 }
 
 async function makeDatabase(client: pg.Client, password: string): Promise<void> {
@@ -220,6 +226,7 @@ async function makeDatabase(client: pg.Client, password: string): Promise<void> 
 }
 
 async function stopServer(presence: pg.Client, pid: number, data: string): Promise<void> {
+  keepAlone(presence, 'ref');
   const others = await presence
     .query(`select from pg_stat_activity where application_name like 'vafa-%' and pid <> pg_backend_pid()`)
     .then((result) => result.rowCount ?? 0, () => 0);
