@@ -7,14 +7,17 @@ import { fa } from './fa.ts';
 
 const persian: Dictionary = fa;
 const english: Dictionary = en;
-const filesOf = (language: string) => readdirSync(new URL(`./${language}/`, import.meta.url)).sort();
+const filesOf = (language: string) => readdirSync(new URL(`./${language}/`, import.meta.url)).toSorted();
 
 test('E1: Persian and English have the same keys', () => {
-  assert.deepEqual(Object.keys(persian).sort(), Object.keys(english).sort());
+  assert.deepEqual(Object.keys(persian).toSorted(), Object.keys(english).toSorted());
 });
 
 test('E1: each text has the same slots in both languages', () => {
-  const slots = (words: Dictionary) => Object.entries(words).map(([key, text]) => `${key}: ${slotsOf(text).join(', ')}`).sort();
+  const slots = (words: Dictionary) =>
+    Object.entries(words)
+      .map(([key, text]) => `${key}: ${slotsOf(text).join(', ')}`)
+      .toSorted();
   assert.deepEqual(slots(persian), slots(english));
 });
 
@@ -25,12 +28,21 @@ test('E1: every file of texts is merged', async () => {
     for (const file of filesOf(language)) {
       const words: Record<string, Dictionary> = await import(`./${language}/${file}`);
       const keys = Object.values(words).flatMap((dictionary) => Object.keys(dictionary));
-      assert.deepEqual(keys.filter((key) => !merged.has(key)), [], `${language}/${file} is missing in ${language}.ts`);
+      assert.deepEqual(
+        keys.filter((key) => !merged.has(key)),
+        [],
+        `${language}/${file} is missing in ${language}.ts`,
+      );
     }
   }
 });
 
 test('E1: no Persian text holds an Arabic yeh, kaf or digit', () => {
-  const sentences = Object.values(persian).flatMap((text) => (typeof text === 'string' ? [text] : Object.values(text)));
-  assert.deepEqual(sentences.filter((sentence) => /[يك٠-٩]/.test(sentence)), []);
+  const sentences = Object.values(persian).flatMap((text) =>
+    typeof text === 'string' ? [text] : Object.values(text),
+  );
+  assert.deepEqual(
+    sentences.filter((sentence) => /[يك٠-٩]/.test(sentence)),
+    [],
+  );
 });

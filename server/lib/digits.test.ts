@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { latinDigits, persianDigits } from './digits.ts';
 
 test('A8: every digit of the three scripts becomes the Latin one', () => {
@@ -20,5 +20,7 @@ test('A8: a number is shown in Persian digits', () => {
 });
 
 test('A8: Persian digits and back is the number that went in', () => {
-  fc.assert(fc.property(fc.maxSafeInteger(), (number) => Number(latinDigits(persianDigits(number))) === number));
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (number) => Number(latinDigits(persianDigits(number))) === number),
+  );
 });

@@ -13,5 +13,7 @@ export function latinDigits(text: string): string {
 
 /** Turns Latin and Arabic digits into Persian ones, as every Persian screen, message and file shows them. */
 export function persianDigits(value: string | number): string {
-  return latinDigits(String(value)).replace(/[0-9]/g, (digit) => String.fromCharCode(persianZero + Number(digit)));
+  return latinDigits(String(value)).replace(/[0-9]/g, (digit) =>
+    String.fromCharCode(persianZero + Number(digit)),
+  );
 }

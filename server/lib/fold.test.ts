@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cleanText, codeKey, fold, foldTight, isStorable } from './fold.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom(...'آأإٱاؤئءيىیېےۍكکڪہھەةۀه\u200c\u200d\u200f\u00ad\ufeffـَِّ ۱٢3\n\t\0\ud800') }),
+  fc.string({
+    unit: fc.constantFrom(...'آأإٱاؤئءيىیېےۍكکڪہھەةۀه\u200c\u200d\u200f\u00ad\ufeffـَِّ ۱٢3\n\t\0\ud800'),
+  }),
 );
 
 test('A8: stored text is what was typed after light cleaning', () => {
@@ -28,11 +30,14 @@ test('A8: stored text is what was typed after light cleaning', () => {
 });
 
 test('A8: cleaned text can be stored, and cleaning it again changes nothing', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    const cleaned = cleanText(text);
-    assert.ok(isStorable(cleaned));
-    assert.equal(cleanText(cleaned), cleaned);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const cleaned = cleanText(text);
+      assert.ok(isStorable(cleaned));
+      assert.equal(cleanText(cleaned), cleaned);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('A8: NUL and a lone surrogate cannot be stored', () => {
@@ -67,11 +72,14 @@ test('A8: the search key of each variant is the key of the plain word', () => {
 });
 
 test('A8: a folded text folds to itself, with and without spaces', () => {
-  fc.assert(fc.property(anyText, (text) => {
-    assert.equal(fold(fold(text)), fold(text));
-    assert.equal(foldTight(foldTight(text)), foldTight(text));
-    assert.equal(fold(cleanText(text).replaceAll('\n', ' ')), fold(cleanText(text)));
-  }), { numRuns: 5000 });
+  fc.assert(
+    fc.property(anyText, (text) => {
+      assert.equal(fold(fold(text)), fold(text));
+      assert.equal(foldTight(foldTight(text)), foldTight(text));
+      assert.equal(fold(cleanText(text).replaceAll('\n', ' ')), fold(cleanText(text)));
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 test('A8: a word is found however its halves are joined', () => {
@@ -81,8 +89,12 @@ test('A8: a word is found however its halves are joined', () => {
 });
 
 test('A8: a serial has one key whatever separates its letters and digits', () => {
-  for (const typed of ['AB-12', 'ab12', ' A B / ۱۲ ', 'Ａb.١٢', '\u200eAB_12']) assert.equal(codeKey(typed), 'AB12');
+  for (const typed of ['AB-12', 'ab12', ' A B / ۱۲ ', 'Ａb.١٢', '\u200eAB_12'])
+    assert.equal(codeKey(typed), 'AB12');
   assert.equal(codeKey('سریال-۷'), 'سریال7');
   assert.equal(codeKey('-- /'), '');
-  fc.assert(fc.property(anyText, (text) => assert.equal(codeKey(codeKey(text)), codeKey(text))), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyText, (text) => assert.equal(codeKey(codeKey(text)), codeKey(text))),
+    { numRuns: 2000 },
+  );
 });

@@ -1,6 +1,7 @@
 /**
  * Persian text in its three forms: as stored, as searched, and as a code.
- * The fold lives here alone; the database stores its result, because the same fold in SQL changes between versions.
+ * The fold lives here alone; the database stores its result, because the same fold in SQL changes between
+ * versions.
  */
 
 import { latinDigits } from './digits.ts';
@@ -28,21 +29,22 @@ export function cleanText(text: string): string {
 
 /** Whether PostgreSQL can keep this text: no NUL, no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return !text.includes('\0') && text.search(loneSurrogates) < 0;
 }
 
-const letterFolds: Readonly<Record<string, string>> = {
-  ٱ: 'ا', ٲ: 'ا', ٳ: 'ا', ٵ: 'ا',
-  ہ: 'ه', ھ: 'ه', ە: 'ه', ة: 'ه', ۃ: 'ه',
-  ي: 'ی', ى: 'ی', ے: 'ی', ې: 'ی', ۍ: 'ی', ێ: 'ی',
-  ك: 'ک', ڪ: 'ک',
-};
-const foldedLetters = new RegExp(`[${Object.keys(letterFolds).join('')}]`, 'gu');
+/** Letters that are one to a reader, each with those that are folded into it. */
+const variantsOf = { ا: 'ٱٲٳٵ', ه: 'ہھەةۃ', ی: 'يىےېۍێ', ک: 'كڪ' } as const;
+const letterFolds = new Map(
+  Object.entries(variantsOf).flatMap(([letter, variants]) =>
+    Array.from(variants, (variant) => [variant, letter]),
+  ),
+);
+const foldedLetters = new RegExp(`[${Object.values(variantsOf).join('')}]`, 'gu');
 
 /**
  * The search key: two texts that a person would call the same word have the same key.
- * NFKC, lower case, variants of alef, heh, yeh and kaf as one, ؤ → و, ئ → ی (ء stays), no diacritics or tatweel,
- * no direction marks or joiners, half-space and every break as one space, all digits Latin.
+ * NFKC, lower case, variants of alef, heh, yeh and kaf as one, ؤ → و, ئ → ی (ء stays), no diacritics or
+ * tatweel, no direction marks or joiners, half-space and every break as one space, all digits Latin.
  */
 export function fold(text: string): string {
   const plain = text
@@ -55,7 +57,7 @@ export function fold(text: string): string {
     .replaceAll('\u200c', ' ')
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Z}\p{Cc}]+/gu, ' ')
-    .replace(foldedLetters, (letter) => letterFolds[letter] ?? letter)
+    .replace(foldedLetters, (letter) => letterFolds.get(letter) ?? letter)
     .normalize('NFKC');
   return latinDigits(plain).trim();
 }
@@ -65,7 +67,12 @@ export function foldTight(text: string): string {
   return fold(text).replaceAll(' ', '');
 }
 
-/** The key of a serial, phone or number: letters and digits only, Latin in upper case, so that AB-12 = AB12 = ab ۱۲. */
+/**
+ * The key of a serial, phone or number: letters and digits only, Latin in upper case, so that AB-12 = AB12 =
+ * ab ۱۲.
+ */
 export function codeKey(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase();
 }

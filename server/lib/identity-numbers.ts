@@ -1,6 +1,7 @@
 /**
- * Numbers that carry their own check: national id, company id, Sheba and bank card; and the postal code, whose shape
- * alone can be judged. Each reader takes any digits and separators and answers the bare number, or undefined.
+ * Numbers that carry their own check: national id, company id, Sheba and bank card; and the postal code,
+ * whose shape alone can be judged. Each reader takes any digits and separators and answers the bare number,
+ * or undefined.
  */
 
 import { codeKey } from './fold.ts';
@@ -22,7 +23,10 @@ export function parseCompanyId(text: string): string | undefined {
   return Number(id[10]) === ((weightedSum(id, weights) + added) % 11) % 10 ? id : undefined;
 }
 
-/** Ten digits, not beginning with 0 and not all the same. A failure is a warning only: the text may be kept as typed. */
+/**
+ * Ten digits, not beginning with 0 and not all the same. A failure is a warning only: the text may be kept as
+ * typed.
+ */
 export function parsePostalCode(text: string): string | undefined {
   const code = codeKey(text);
   return /^(?!(\d)\1{9})[1-9]\d{9}$/.test(code) ? code : undefined;
@@ -32,14 +36,17 @@ export function parsePostalCode(text: string): string | undefined {
 export function parseSheba(text: string): string | undefined {
   const digits = codeKey(text).replace(/^IR/, '');
   if (!/^\d{24}$/.test(digits)) return undefined;
-  return BigInt(`${digits.slice(2)}1827${digits.slice(0, 2)}`) % 97n === 1n ? `IR${digits}` : undefined; // I = 18, R = 27
+  const turned = `${digits.slice(2)}1827${digits.slice(0, 2)}`; // I = 18, R = 27
+  return BigInt(turned) % 97n === 1n ? `IR${digits}` : undefined;
 }
 
 /** The sixteen digits of a bank card, by Luhn's formula. */
 export function parseCardNumber(text: string): string | undefined {
   const card = codeKey(text);
   if (!/^[1-9]\d{15}$/.test(card)) return undefined;
-  const sum = Array.from(card, (digit, place) => luhnShare(Number(digit), place)).reduce((total, share) => total + share);
+  const sum = Array.from(card, (digit, place) => luhnShare(Number(digit), place)).reduce(
+    (total, share) => total + share,
+  );
   return sum % 10 === 0 ? card : undefined;
 }
 

@@ -1,23 +1,38 @@
 /**
  * The one Jalali arithmetic of server and browser. A day is an ISO date 'YYYY-MM-DD', an instant a `Date`;
- * Jalali is only how a day is typed and shown. Equal to Temporal's calendar `persian` on every day of 1300–1500.
+ * Jalali is only how a day is typed and shown. Equal to Temporal's calendar `persian` on every day of
+ * 1300–1500.
  */
 
 import { latinDigits } from './digits.ts';
 
 export type JalaliDay = { readonly year: number; readonly month: number; readonly day: number };
 export type DayRefusal = 'lib.notADay' | 'lib.noSuchDay' | 'lib.twoDigitYear' | 'lib.yearTooFar';
-export type ParsedDay = { readonly ok: true; readonly isoDay: string } | { readonly ok: false; readonly reason: DayRefusal };
+export type ParsedDay =
+  | { readonly ok: true; readonly isoDay: string }
+  | { readonly ok: false; readonly reason: DayRefusal };
 export type InstantRefusal = DayRefusal | 'lib.notATime';
-export type ParsedInstant = { readonly ok: true; readonly at: Date } | { readonly ok: false; readonly reason: InstantRefusal };
+export type ParsedInstant =
+  | { readonly ok: true; readonly at: Date }
+  | { readonly ok: false; readonly reason: InstantRefusal };
 
 /** The days of a week in the order in which Iran counts them. */
-export const weekdays = ['saturday', 'sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+export const weekdays = [
+  'saturday',
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+] as const;
 export type Weekday = (typeof weekdays)[number];
 
 /** A typed year outside these is a slip of the hand, not a day of our trade. */
 const typedYearMin = 1200;
 const typedYearMax = 1500;
+/** What is longer is no date; cutting it off keeps the reading short. */
+const typedLengthMax = 60;
 
 const dayMs = 86_400_000;
 /** The day number (days since 1970-01-01) of the day before 1 Farvardin of year 1. */
@@ -49,7 +64,10 @@ export function jalaliOf(isoDay: string): JalaliDay {
   return { year, month, day: dayOfYear - daysBeforeMonth(month) + 1 };
 }
 
-/** Reads '1405/9/1', '۱۴۰۵-۰۹-۰۱' or '١٤٠٥.٩.١'. A year of two digits and a day that does not exist are refused. */
+/**
+ * Reads '1405/9/1', '۱۴۰۵-۰۹-۰۱' or '١٤٠٥.٩.١'. A year of two digits and a day that does not exist are
+ * refused.
+ */
 export function parseJalaliDay(text: string): ParsedDay {
   const typed = latinDigits(withoutMarks(text)).trim();
   const parts = /^(\d{1,4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})$/.exec(typed);
@@ -125,7 +143,7 @@ export function formatJalaliInstant(zone: string, instant: Date): string {
 
 /** Reads what `formatJalaliInstant` writes, as tolerantly as `parseJalaliDay`. */
 export function parseJalaliInstant(zone: string, text: string): ParsedInstant {
-  const typed = latinDigits(withoutMarks(text)).trim();
+  const typed = latinDigits(withoutMarks(text.slice(0, typedLengthMax))).trim();
   const parts = /^(\S.*?)\s*[\s،,-]\s*(\d{1,2}):(\d{2})$/.exec(typed);
   if (parts === null) return { ok: false, reason: 'lib.notATime' };
   const [, dayText = '', hour = '', minute = ''] = parts;
@@ -165,7 +183,9 @@ function isoOfNumber(number: number): string {
 
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clocks of a zone show, kept in the UTC fields of a `Date`. Intl knows every past change of clocks. */
+/**
+ * What the clocks of a zone show, kept in the UTC fields of a `Date`. Intl knows every past change of clocks.
+ */
 function wallClock(zone: string, instant: Date): Date {
   return new Date(instant.getTime() + offsetMs(zone, instant.getTime()));
 }
@@ -174,8 +194,16 @@ function offsetMs(zone: string, at: number): number {
   let clock = wallClocks.get(zone);
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     });
     wallClocks.set(zone, clock);
   }

@@ -1,13 +1,31 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { persianDigits } from './digits.ts';
-import { amountMax, basisPointsOf, formatAmount, isAmount, multiplyAmount, parseAmount, roundHalfUp, sumAmounts } from './money.ts';
+import {
+  amountMax,
+  basisPointsOf,
+  formatAmount,
+  isAmount,
+  multiplyAmount,
+  parseAmount,
+  roundHalfUp,
+  sumAmounts,
+} from './money.ts';
 
 const amounts = fc.integer({ min: -amountMax, max: amountMax });
 
 test('J5: an amount is read in any digits and with any thousands sign', () => {
-  for (const typed of ['12500000', '12,500,000', '۱۲٬۵۰۰٬۰۰۰', '١٢،٥٠٠،٠٠٠', ' 12 500 000 ', "12'500'000", '۱۲٬۵۰۰٬۰۰۰ ریال', '+12500000']) {
+  for (const typed of [
+    '12500000',
+    '12,500,000',
+    '۱۲٬۵۰۰٬۰۰۰',
+    '١٢،٥٠٠،٠٠٠',
+    ' 12 500 000 ',
+    "12'500'000",
+    '۱۲٬۵۰۰٬۰۰۰ ریال',
+    '+12500000',
+  ]) {
     assert.deepEqual(parseAmount(typed), { ok: true, amount: 12_500_000 }, typed);
   }
   assert.deepEqual(parseAmount('-500'), { ok: true, amount: -500 });
@@ -15,7 +33,18 @@ test('J5: an amount is read in any digits and with any thousands sign', () => {
 });
 
 test('J5: what is not a whole amount is refused', () => {
-  for (const typed of ['', 'رایگان', '12.5', '12.500', '12,50,000', '1,234.567', '1e6', '0x10', '12-', '--1']) {
+  for (const typed of [
+    '',
+    'رایگان',
+    '12.5',
+    '12.500',
+    '12,50,000',
+    '1,234.567',
+    '1e6',
+    '0x10',
+    '12-',
+    '--1',
+  ]) {
     assert.deepEqual(parseAmount(typed), { ok: false, reason: 'lib.notANumber' }, typed);
   }
   assert.deepEqual(parseAmount('9000000000000000'), { ok: true, amount: amountMax });
@@ -28,9 +57,11 @@ test('J5: an amount shown and read again is the same amount', () => {
   assert.equal(formatAmount(12_500_000), '12٬500٬000');
   assert.equal(formatAmount(-1000), '-1٬000');
   assert.equal(formatAmount(999), '999');
-  fc.assert(fc.property(amounts, (amount) => {
-    assert.deepEqual(parseAmount(persianDigits(formatAmount(amount))), { ok: true, amount });
-  }));
+  fc.assert(
+    fc.property(amounts, (amount) => {
+      assert.deepEqual(parseAmount(persianDigits(formatAmount(amount))), { ok: true, amount });
+    }),
+  );
 });
 
 test('J5: a fraction, a not-a-number or an amount beyond the largest is no amount', () => {
@@ -45,7 +76,16 @@ test('J5: a fraction, a not-a-number or an amount beyond the largest is no amoun
 });
 
 test('J5: a final price is rounded half up to 1,000 rials', () => {
-  const table = [[499, 0], [500, 1000], [1499, 1000], [1500, 2000], [-500, 0], [-501, -1000], [-1500, -1000], [0, 0]] as const;
+  const table = [
+    [499, 0],
+    [500, 1000],
+    [1499, 1000],
+    [1500, 2000],
+    [-500, 0],
+    [-501, -1000],
+    [-1500, -1000],
+    [0, 0],
+  ] as const;
   for (const [amount, rounded] of table) assert.equal(roundHalfUp(amount, 1000), rounded);
 });
 
@@ -59,11 +99,13 @@ test('J5: a rate in basis points is exact and half up', () => {
 });
 
 test('J5: a rounded amount is never more than half a unit away, and nothing is lost in a sum', () => {
-  fc.assert(fc.property(fc.integer({ min: -1e15, max: 1e15 }), fc.integer({ min: 1, max: 1e6 }), (amount, unit) => {
-    const rounded = roundHalfUp(amount, unit);
-    assert.equal(Math.abs(rounded % unit), 0);
-    assert.ok(2 * (rounded - amount) <= unit && 2 * (amount - rounded) < unit);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: -1e15, max: 1e15 }), fc.integer({ min: 1, max: 1e6 }), (amount, unit) => {
+      const rounded = roundHalfUp(amount, unit);
+      assert.equal(Math.abs(rounded % unit), 0);
+      assert.ok(2 * (rounded - amount) <= unit && 2 * (amount - rounded) < unit);
+    }),
+  );
   assert.equal(sumAmounts([]), 0);
   assert.equal(sumAmounts([amountMax, -amountMax, 7]), 7);
 });

@@ -23,16 +23,22 @@ const typedLengthMax = 60;
 const digitsMax = 15;
 
 /** The 31 province codes of Iranian landlines, one a province since 1393. */
-const areaCodes: ReadonlySet<string> = new Set([
-  '011', '013', '017', '021', '023', '024', '025', '026', '028', '031', '034', '035', '038', '041', '044', '045',
-  '051', '054', '056', '058', '061', '066', '071', '074', '076', '077', '081', '083', '084', '086', '087',
-]);
+const areaCodes: ReadonlySet<string> = new Set(
+  (
+    '011 013 017 021 023 024 025 026 028 031 034 035 038 041 044 045 ' +
+    '051 054 056 058 061 066 071 074 076 077 081 083 084 086 087'
+  ).split(' '),
+);
 
 /**
- * Reads one phone. A landline without area code takes `defaultAreaCode` ('021'); «داخلی ۱۲» becomes `extension`;
- * a number of four or five digits is kept as typed with a warning; two numbers in one field are refused.
+ * Reads one phone. A landline without area code takes `defaultAreaCode` ('021'); «داخلی ۱۲» becomes
+ * `extension`; a number of four or five digits is kept as typed with a warning; two numbers in one field are
+ * refused.
  */
-export function parsePhone(text: string, { defaultAreaCode }: { defaultAreaCode?: string } = {}): ParsedPhone {
+export function parsePhone(
+  text: string,
+  { defaultAreaCode }: { defaultAreaCode?: string } = {},
+): ParsedPhone {
   if (text.length > typedLengthMax) return { ok: false, reason: 'lib.notAPhone' };
   const { number, extension } = withoutExtension(fold(text));
   if (holdsTwoNumbers(number)) return { ok: false, reason: 'lib.twoPhones' };
@@ -45,7 +51,10 @@ export function parsePhone(text: string, { defaultAreaCode }: { defaultAreaCode?
   }
   const isLocal = !international && /^[2-9]\d{7}$/.test(digits);
   if (isLocal && defaultAreaCode === undefined) return { ok: false, reason: 'lib.noAreaCode' };
-  return parseWhole(international ? `+${digits}` : nationalDigits(digits, isLocal ? defaultAreaCode : undefined), extension);
+  return parseWhole(
+    international ? `+${digits}` : nationalDigits(digits, isLocal ? defaultAreaCode : undefined),
+    extension,
+  );
 }
 
 /** For reading: '0912 345 6789', '021 8877 6655', '+49 30 123456'; a short number as it is. */
@@ -65,7 +74,9 @@ function parseWhole(number: string, extension: string | undefined): ParsedPhone 
   const parsed = parsePhoneNumberFromString(number, 'IR');
   if (parsed === undefined) return { ok: false, reason: 'lib.notAPhone' };
   if (parsed.countryCallingCode !== '98') {
-    return parsed.isPossible() ? phone(parsed.number, 'foreign', extension) : { ok: false, reason: 'lib.notAPhone' };
+    return parsed.isPossible()
+      ? phone(parsed.number, 'foreign', extension)
+      : { ok: false, reason: 'lib.notAPhone' };
   }
   if (parsed.isValid()) return phone(parsed.number, iranianKind(parsed), extension);
   // Operators get new prefixes before the metadata knows them; a customer is not sent away for that.
@@ -88,7 +99,9 @@ function nationalDigits(digits: string, area: string | undefined): string {
 
 function phone(e164: string, kind: PhoneKind, extension: string | undefined, warning?: PhoneWarning): Phone {
   return {
-    ok: true, e164, kind,
+    ok: true,
+    e164,
+    kind,
     ...(extension === undefined ? {} : { extension }),
     ...(warning === undefined ? {} : { warning }),
   };
@@ -98,7 +111,9 @@ function phone(e164: string, kind: PhoneKind, extension: string | undefined, war
 function withoutExtension(folded: string): { number: string; extension?: string } {
   const parts = /^(.*?)[\s,،;(-]*(?:داخلی|داخل|extension|ext\.?|x|#)\s*[:=]?\s*(\d{1,6})\)?$/.exec(folded);
   const [, number, extension] = parts ?? [];
-  return number === undefined || extension === undefined ? { number: folded } : { number: number.trim(), extension };
+  return number === undefined || extension === undefined
+    ? { number: folded }
+    : { number: number.trim(), extension };
 }
 
 /** More than one run long enough to be a number of its own, or more digits than any number has. */

@@ -24,8 +24,14 @@ test('E1: a sentence without slots is said as it is written', () => {
 
 test('E1: an inserted text is isolated, and its digits are those of the language', () => {
   const values = { number: '482915637-2', customer: 'Bosch ۳' };
-  assert.equal(say('request.registered', values), 'پذیرش \u2068۴۸۲۹۱۵۶۳۷-۲\u2069 برای \u2068Bosch ۳\u2069 ثبت شد.');
-  assert.equal(tell('request.registered', values), 'Request \u2068482915637-2\u2069 was registered for \u2068Bosch ۳\u2069.');
+  assert.equal(
+    say('request.registered', values),
+    'پذیرش \u2068۴۸۲۹۱۵۶۳۷-۲\u2069 برای \u2068Bosch ۳\u2069 ثبت شد.',
+  );
+  assert.equal(
+    tell('request.registered', values),
+    'Request \u2068482915637-2\u2069 was registered for \u2068Bosch ۳\u2069.',
+  );
 });
 
 test('E1: a number has the digits, the grouping and the plural form of the language', () => {
@@ -36,19 +42,30 @@ test('E1: a number has the digits, the grouping and the plural form of the langu
 });
 
 test('E1: an address keeps its digits, or it would lead nowhere', () => {
-  assert.equal(say('request.link', { url: 'https://example.ir/p/arka/t/482915637' }), 'پیگیری: \u2068https://example.ir/p/arka/t/482915637\u2069');
+  assert.equal(
+    say('request.link', { url: 'https://example.ir/p/arka/t/482915637' }),
+    'پیگیری: \u2068https://example.ir/p/arka/t/482915637\u2069',
+  );
   assert.equal(say('request.link', { url: 'info24@example.ir' }), 'پیگیری: \u2068info24@example.ir\u2069');
 });
 
 test('E1: what is inserted is not read again for slots or for patterns', () => {
-  assert.equal(tell('request.registered', { number: '{customer}', customer: '$& $1' }),
-    'Request \u2068{customer}\u2069 was registered for \u2068$& $1\u2069.');
+  assert.equal(
+    tell('request.registered', { number: '{customer}', customer: '$& $1' }),
+    'Request \u2068{customer}\u2069 was registered for \u2068$& $1\u2069.',
+  );
 });
 
 test('E1: a code known only at run time finds its sentence, or nothing', () => {
   const find = sentences('en', en);
-  assert.equal(find('request.registered', { number: 7, customer: 'Sara' }), 'Request 7 was registered for \u2068Sara\u2069.');
-  assert.equal(find('request.registered', { number: null }), 'Request {number} was registered for {customer}.');
+  assert.equal(
+    find('request.registered', { number: 7, customer: 'Sara' }),
+    'Request 7 was registered for \u2068Sara\u2069.',
+  );
+  assert.equal(
+    find('request.registered', { number: null }),
+    'Request {number} was registered for {customer}.',
+  );
   assert.equal(find('request.open', {}), '{count} open requests in {city}');
   assert.equal(find('request.unknown', {}), undefined);
   assert.equal(find('toString', {}), undefined);

@@ -1,4 +1,6 @@
-/** How many parts an SMS costs. Pure: the screen that edits a text and the server that sends it count alike. */
+/**
+ * How many parts an SMS costs. Pure: the screen that edits a text and the server that sends it count alike.
+ */
 
 export type SmsLength = {
   readonly alphabet: 'gsm' | 'ucs2';
@@ -15,7 +17,10 @@ const gsmExtension = new Set('\f^{}\\[~]|€');
 
 const unitsMax = { gsm: { alone: 160, inParts: 153 }, ucs2: { alone: 70, inParts: 67 } } as const;
 
-/** Counts the units and parts of a text: one sign outside GSM 03.38 makes the whole of it UCS-2. No text, no part. */
+/**
+ * Counts the units and parts of a text: one sign outside GSM 03.38 makes the whole of it UCS-2. No text, no
+ * part.
+ */
 export function smsLength(text: string): SmsLength {
   const signs = Array.from(text);
   const isGsm = signs.every((sign) => gsmBasic.has(sign) || gsmExtension.has(sign));

@@ -1,7 +1,8 @@
 /**
  * The number people say on the phone: nine digits for a request, `482915637-2` for a work order of it.
- * Eight digits come from a permutation of the request's sequence number, keyed per tenant, so that a number shows neither
- * volume nor order; the ninth is a Damm digit, which catches every wrong digit and every swap of neighbours.
+ * Eight digits come from a permutation of the request's sequence number, keyed per tenant, so that a number
+ * shows neither volume nor order; the ninth is a Damm digit, which catches every wrong digit and every swap
+ * of neighbours.
  */
 
 import { createHmac } from 'node:crypto';
@@ -49,8 +50,9 @@ export function formatWorkOrderNumber(number: string, place: number): string {
 }
 
 /**
- * A Feistel network over pairs of four decimal digits: each round adds a keyed hash of one half to the other, modulo
- * 10,000. Every round can be undone, so no two sequence numbers meet, and no value falls outside the eight digits.
+ * A Feistel network over pairs of four decimal digits: each round adds a keyed hash of one half to the other,
+ * modulo 10,000. Every round can be undone, so no two sequence numbers meet, and no value falls outside the
+ * eight digits.
  */
 function permuted(key: Uint8Array, sequence: number): number {
   let left = Math.floor(sequence / half);

@@ -58,9 +58,14 @@ export function dueAt({ calendar, startedAt, targetMinutes, basis, pauses }: Clo
   return null;
 }
 
-/** The working minutes from one instant to another, pauses taken out. May be a fraction, so that parts add up to the whole. */
+/**
+ * The working minutes from one instant to another, pauses taken out. May be a fraction, so that parts add up
+ * to the whole.
+ */
 export function workingMinutesBetween(
-  calendar: WorkCalendar, { from, to }: Span, pauses: readonly Pause[] = [],
+  calendar: WorkCalendar,
+  { from, to }: Span,
+  pauses: readonly Pause[] = [],
 ): number {
   const paused = pauses.map(stretchOfPause);
   let countedMs = 0;
@@ -71,8 +76,8 @@ export function workingMinutesBetween(
 }
 
 /**
- * The Jalali years between two instants for which the calendar has not one holiday. A clock that runs into such a year
- * warns the admin; it does not guess.
+ * The Jalali years between two instants for which the calendar has not one holiday. A clock that runs into
+ * such a year warns the admin; it does not guess.
  */
 export function missingYears(calendar: WorkCalendar, { from, to }: Span): number[] {
   const known = new Set(calendar.holidays.map((isoDay) => jalaliOf(isoDay).year));
@@ -85,7 +90,10 @@ export function missingYears(calendar: WorkCalendar, { from, to }: Span): number
 /** The stretches of work inside a whole, day by day, in order and without overlap. */
 function* workingStretches(calendar: WorkCalendar, whole: Stretch): Generator<Stretch> {
   const holidays = new Set(calendar.holidays);
-  const closures = (calendar.closures ?? []).map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }));
+  const closures = (calendar.closures ?? []).map(({ from, to }) => ({
+    from: from.getTime(),
+    to: to.getTime(),
+  }));
   const lastDay = dayIn(calendar.zone, new Date(whole.to));
   for (let day = dayIn(calendar.zone, new Date(whole.from)); day <= lastDay; day = addDays(day, 1)) {
     if (holidays.has(day)) continue;

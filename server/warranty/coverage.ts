@@ -1,7 +1,7 @@
 /**
  * The coverage check: who pays for this labour, part or travel on this device on this day, and why.
- * One pure function for reception, report, approval and the public page: same facts, same answer, byte for byte.
- * Days are ISO days; `endsOn` is the first day not covered.
+ * One pure function for reception, report, approval and the public page: same facts, same answer, byte for
+ * byte. Days are ISO days; `endsOn` is the first day not covered.
  */
 
 import { addJalaliMonths, daysBetween } from '../lib/jalali.ts';
@@ -37,7 +37,12 @@ export type Term = {
 
 /** `termIds` null means all terms with a time limit. A suspension whose `to` is null still lasts. */
 export type WarrantyEvent =
-  | { readonly kind: 'extension' | 'statutory_extension'; readonly id: string; readonly length: Length; readonly termIds: readonly string[] | null }
+  | {
+      readonly kind: 'extension' | 'statutory_extension';
+      readonly id: string;
+      readonly length: Length;
+      readonly termIds: readonly string[] | null;
+    }
   | { readonly kind: 'void'; readonly id: string; readonly on: string; readonly endsRepairCovers: boolean }
   | { readonly kind: 'restore'; readonly id: string; readonly voidId: string }
   | { readonly kind: 'suspension'; readonly id: string; readonly from: string; readonly to: string | null };
@@ -94,7 +99,14 @@ export type CoverageLine = {
 
 /** Why a term does not cover, in the order in which the first that holds is told. */
 export const notCoveredReasons = [
-  'no_warranty', 'voided', 'suspended', 'excluded', 'condition_broken', 'usage_reached', 'ended', 'not_started',
+  'no_warranty',
+  'voided',
+  'suspended',
+  'excluded',
+  'condition_broken',
+  'usage_reached',
+  'ended',
+  'not_started',
   'kind_not_in_term',
 ] as const;
 export type NotCoveredReason = (typeof notCoveredReasons)[number];
@@ -144,7 +156,9 @@ export type Coverage = {
 /** Answers the coverage check. Rows H5, H6, H8, I3. */
 export function coverage(facts: WarrantyFacts, day: string, line: CoverageLine): Coverage {
   const standings = standingsOf(facts, day, line);
-  const covering = standings.filter((standing) => reasonAgainst(standing, day) === null).toSorted(betterFirst);
+  const covering = standings
+    .filter((standing) => reasonAgainst(standing, day) === null)
+    .toSorted(betterFirst);
   const nearMisses = standings.flatMap((standing) => nearMissOf(standing, day)).toSorted(nearerFirst);
   const [best, ...others] = covering;
   const term = best === undefined ? null : coveringTermOf(best, day);
@@ -234,9 +248,13 @@ function referenceOf(standing: Standing): TermReference {
   };
 }
 
-/** Service is owed from the sale of the device, or from its first day of cover where the sale is not known. */
+/**
+ * Service is owed from the sale of the device, or from its first day of cover where the sale is not known.
+ */
 function serviceDutyEndsOn(facts: WarrantyFacts): string | null {
-  const coverDays = facts.registrations.flatMap(({ state, startsOn }) => (state === 'withdrawn' ? [] : [startsOn]));
+  const coverDays = facts.registrations.flatMap(({ state, startsOn }) =>
+    state === 'withdrawn' ? [] : [startsOn],
+  );
   return yearsAfter(facts.duties.soldOn ?? coverDays.toSorted()[0] ?? null, facts.duties.serviceDutyYears);
 }
 

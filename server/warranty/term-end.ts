@@ -7,8 +7,9 @@ type DaySpan = { readonly from: string; readonly to: string };
 
 /**
  * The first day that the term no longer covers, or null for a term without a time limit.
- * 24 months extended by 12 are start + 36, never end + 12. Suspended days count each once, from the start of cover on,
- * and only for suspensions that begin before the end; one that still lasts counts up to and with `day`.
+ * 24 months extended by 12 are start + 36, never end + 12. Suspended days count each once, from the start of
+ * cover on, and only for suspensions that begin before the end; one that still lasts counts up to and with
+ * `day`.
  */
 export function termEndsOn(
   term: { readonly id: string; readonly startsOn: string; readonly length: Length | null },
@@ -16,7 +17,10 @@ export function termEndsOn(
   day: string,
 ): string | null {
   if (term.length === null) return null;
-  const lengths = [term.length, ...events.flatMap((event) => (extendsTerm(event, term.id) ? [event.length] : []))];
+  const lengths = [
+    term.length,
+    ...events.flatMap((event) => (extendsTerm(event, term.id) ? [event.length] : [])),
+  ];
   const months = total(lengths, 'month');
   const days = total(lengths, 'week') * 7 + total(lengths, 'day');
 
@@ -29,7 +33,9 @@ export function termEndsOn(
 
 /** Whether cover is suspended on a day: [from, to), or from then on while no end is known. */
 export function isSuspended(events: readonly WarrantyEvent[], day: string): boolean {
-  return events.some((event) => event.kind === 'suspension' && event.from <= day && (event.to === null || day < event.to));
+  return events.some(
+    (event) => event.kind === 'suspension' && event.from <= day && (event.to === null || day < event.to),
+  );
 }
 
 type Extension = Extract<WarrantyEvent, { kind: 'extension' | 'statutory_extension' }>;
@@ -49,7 +55,9 @@ function suspendedSpans(events: readonly WarrantyEvent[], startsOn: string, day:
   const spans: DaySpan[] = [];
   let coveredTo = startsOn;
   const suspensions = events.flatMap((event) => (event.kind === 'suspension' ? [event] : []));
-  for (const suspension of suspensions.toSorted((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)))) {
+  for (const suspension of suspensions.toSorted((one, other) =>
+    one.from < other.from ? -1 : Number(one.from > other.from),
+  )) {
     const from = suspension.from > coveredTo ? suspension.from : coveredTo;
     const to = suspension.to ?? addDays(day, 1);
     if (from >= to) continue;

@@ -1,7 +1,18 @@
-/** How each term of a device stands on one day towards one line: what it would pay, and what speaks against it. */
+/**
+ * How each term of a device stands on one day towards one line: what it would pay, and what speaks against
+ * it.
+ */
 
 import type {
-  CoverageLine, Guarantor, NotCoveredReason, Registration, RepairCover, Term, TermScope, WarrantyEvent, WarrantyFacts,
+  CoverageLine,
+  Guarantor,
+  NotCoveredReason,
+  Registration,
+  RepairCover,
+  Term,
+  TermScope,
+  WarrantyEvent,
+  WarrantyFacts,
 } from './coverage.ts';
 import { isSuspended, termEndsOn } from './term-end.ts';
 
@@ -52,7 +63,11 @@ export function reasonAgainst(standing: Standing, day: string): NotCoveredReason
 }
 
 function standingOfTerm(
-  facts: WarrantyFacts, registration: Registration, term: Term, day: string, line: CoverageLine,
+  facts: WarrantyFacts,
+  registration: Registration,
+  term: Term,
+  day: string,
+  line: CoverageLine,
 ): Standing {
   const { events, startsOn } = registration;
   const sharePercent = term.sharePercent[line.kind];
@@ -80,9 +95,14 @@ function standingOfTerm(
   };
 }
 
-/** A repair cover outlives expiry and suspension, and a void too unless the void's reason is coded to end it. */
+/**
+ * A repair cover outlives expiry and suspension, and a void too unless the void's reason is coded to end it.
+ */
 function standingOfRepair(
-  cover: RepairCover, registrations: readonly Registration[], day: string, line: CoverageLine,
+  cover: RepairCover,
+  registrations: readonly Registration[],
+  day: string,
+  line: CoverageLine,
 ): Standing {
   const voids = registrations.flatMap(({ events }) => voidsOn(events, day));
   return {
@@ -112,7 +132,9 @@ type Void = Extract<WarrantyEvent, { kind: 'void' }>;
 /** The voids that hold on a day: each from its day on, that day included, unless a restore names it. */
 function voidsOn(events: readonly WarrantyEvent[], day: string): Void[] {
   const restored = new Set(events.flatMap((event) => (event.kind === 'restore' ? [event.voidId] : [])));
-  return events.flatMap((event) => (event.kind === 'void' && event.on <= day && !restored.has(event.id) ? [event] : []));
+  return events.flatMap((event) =>
+    event.kind === 'void' && event.on <= day && !restored.has(event.id) ? [event] : [],
+  );
 }
 
 function holds(scope: TermScope, line: CoverageLine): boolean {

@@ -1,10 +1,18 @@
-/** When cover begins: the first date that exists in the policy's fall-back order, never later than the latest start. */
+/**
+ * When cover begins: the first date that exists in the policy's fall-back order, never later than the latest
+ * start.
+ */
 
 import { addJalaliMonths } from '../lib/jalali.ts';
 
 /** The dates of a device's life that may start its cover. */
 export const startBases = [
-  'produced', 'left_warehouse', 'sold_to_dealer', 'sold_to_customer', 'installed', 'activated',
+  'produced',
+  'left_warehouse',
+  'sold_to_dealer',
+  'sold_to_customer',
+  'installed',
+  'activated',
 ] as const;
 export type StartBasis = (typeof startBases)[number];
 
@@ -21,12 +29,13 @@ export type DeviceDates = { readonly [basis in StartBasis]?: string | null };
 export type WarrantyStart = { readonly startsOn: string; readonly basis: StartBasis | 'latest_start' };
 
 /**
- * The start of cover and the date it rests on. No date in the order: the latest start. No anchor either: null,
- * the device has no warranty.
+ * The start of cover and the date it rests on. No date in the order: the latest start. No anchor either:
+ * null, the device has no warranty.
  */
 export function warrantyStart(rule: StartRule, dates: DeviceDates): WarrantyStart | null {
   const anchoredOn = rule.latest === null ? null : (dates[rule.latest.anchor] ?? null);
-  const latestOn = rule.latest === null || anchoredOn === null ? null : addJalaliMonths(anchoredOn, rule.latest.months);
+  const latestOn =
+    rule.latest === null || anchoredOn === null ? null : addJalaliMonths(anchoredOn, rule.latest.months);
 
   for (const basis of rule.order) {
     const startsOn = dates[basis] ?? null;
