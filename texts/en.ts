@@ -1,5 +1,7 @@
+import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
 import { start } from './en/start.ts';
+import { web } from './en/web.ts';
 
 /** Every English text. A slice adds its import and its name. */
-export const en = { ...lib, ...start } as const;
+export const en = { ...identity, ...lib, ...start, ...web } as const;

@@ -1,5 +1,7 @@
+import { identity } from './fa/identity.ts';
 import { lib } from './fa/lib.ts';
 import { start } from './fa/start.ts';
+import { web } from './fa/web.ts';
 
 /** Every Persian text. A slice adds its import and its name. */
-export const fa = { ...lib, ...start } as const;
+export const fa = { ...identity, ...lib, ...start, ...web } as const;

@@ -68,7 +68,9 @@ async function checkSorting(client: pg.Client): Promise<void> {
   const sorted = await client
     .query<{ letters: string }>(
       `select string_agg(letter, '' order by letter collate "fa-x-icu") as letters
-       from unnest($1::text[]) as letter`, [[...ALPHABET].toReversed()])
+       from unnest($1::text[]) as letter`,
+      [[...ALPHABET].toReversed()],
+    )
     .catch((error: unknown) => {
       throw new StartProblem('persianSortWrong', {}, error);
     });
@@ -87,10 +89,13 @@ async function checkSearch(client: pg.Client): Promise<void> {
 }
 
 async function checkRoles(client: pg.Client): Promise<void> {
-  const found = await client.query<{ owner: string; mayMake: boolean; ready: number }>(`
+  const found = await client.query<{ owner: string; mayMake: boolean; ready: number }>(
+    `
     select current_user as owner, r.rolcreaterole or r.rolsuper as "mayMake",
       (select count(*)::int from pg_roles x where x.rolname = any($1) and pg_has_role(x.oid, 'member')) as ready
-    from pg_roles r where r.rolname = current_user`, [[...ROLES]]);
+    from pg_roles r where r.rolname = current_user`,
+    [[...ROLES]],
+  );
   const row = found.rows[0];
   if (row === undefined || row.mayMake || row.ready === ROLES.length) return;
   throw new StartProblem('rolesMissing', { script: rolesScript(client.escapeIdentifier(row.owner)) });
@@ -98,7 +103,10 @@ async function checkRoles(client: pg.Client): Promise<void> {
 
 /** What a superuser runs once where the owner may not make roles. */
 function rolesScript(owner: string): string {
-  return [...ROLES.map((role) => `create role ${role} nologin;`), `grant ${ROLES.join(', ')} to ${owner};`].join('\n');
+  return [
+    ...ROLES.map((role) => `create role ${role} nologin;`),
+    `grant ${ROLES.join(', ')} to ${owner};`,
+  ].join('\n');
 }
 
 function names(rows: readonly { name: string }[]): string {

@@ -42,7 +42,10 @@ test('the server of a program killed by kill -9 is adopted, with what was commit
 
   const server = await start();
   assert.deepEqual([server.isAdopted, server.pid], [true, child.pid]);
-  const rows = await asOwner(server.url, async (client) => (await client.query('select number from kept')).rows);
+  const rows = await asOwner(
+    server.url,
+    async (client) => (await client.query('select number from kept')).rows,
+  );
   assert.deepEqual(rows, [{ number: 7 }]);
   await server.stop();
   assert.equal(isAlive(child.pid), false);

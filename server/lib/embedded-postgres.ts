@@ -88,7 +88,8 @@ async function initialise(folder: string, data: string, options: EmbeddedOptions
     // The password is random and long: rounds would only slow every connection down.
     ...['--set=scram_iterations=1', ...(options.isDurable === false ? ['--no-sync', '--wal-segsize=4'] : [])],
   ]);
-  if (command.uid !== undefined && command.gid !== undefined) chownSync(passwordFile, command.uid, command.gid);
+  if (command.uid !== undefined && command.gid !== undefined)
+    chownSync(passwordFile, command.uid, command.gid);
   const made = spawnSync(command.file, command.args, { ...identity(command), cwd: folder, encoding: 'utf8' });
   await rm(passwordFile, { force: true });
   if (made.status !== 0) {
@@ -102,7 +103,8 @@ async function initialise(folder: string, data: string, options: EmbeddedOptions
 
 function initFailure(folder: string, said: string): StartProblem {
   if (/No space left|quota exceeded/i.test(said)) return new StartProblem('diskFull', { folder });
-  if (/Permission denied|Read-only file system/i.test(said)) return new StartProblem('folderReadOnly', { folder });
+  if (/Permission denied|Read-only file system/i.test(said))
+    return new StartProblem('folderReadOnly', { folder });
   return new StartProblem('postgresFailed', { reason: lastLine(said), log: folder });
 }
 
@@ -142,7 +144,10 @@ async function launch(
   const logFrom = statSync(log.path).size;
   // Of its own group: Ctrl-C in a terminal must reach the program first, which then stops the server.
   const child = spawn(command.file, command.args, {
-    ...identity(command), cwd: data, detached: true, stdio: ['ignore', log.handle, log.handle],
+    ...identity(command),
+    cwd: data,
+    detached: true,
+    stdio: ['ignore', log.handle, log.handle],
     env: { PATH: process.env['PATH'], LC_MESSAGES: 'C', TZ: 'UTC' },
   });
   const ended = new Promise<'ended'>((done) => {
@@ -176,7 +181,8 @@ function launchFailure(folder: string, log: string, from: number): 'portTaken' |
   if (/could not bind|Address already in use/.test(said)) return 'portTaken';
   if (/lock file "postmaster.pid" already exists|pre-existing shared memory/.test(said)) return 'raced';
   if (/No space left on device/.test(said)) throw new StartProblem('diskFull', { folder });
-  if (/Permission denied|Read-only file system/.test(said)) throw new StartProblem('folderReadOnly', { folder });
+  if (/Permission denied|Read-only file system/.test(said))
+    throw new StartProblem('folderReadOnly', { folder });
   throw new StartProblem('postgresFailed', { reason: lastLine(said), log });
 }
 
@@ -189,8 +195,14 @@ async function open(
 ): Promise<EmbeddedServer | undefined> {
   const host = '127.0.0.1';
   const presence = new pg.Client({
-    host, port: file.port, user: 'postgres', password, database: 'postgres',
-    application_name: `vafa-${process.pid}`, connectionTimeoutMillis: 5_000, keepAlive: true,
+    host,
+    port: file.port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    application_name: `vafa-${process.pid}`,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
   });
   // A lost connection is seen by whoever uses the database; this one only marks presence.
   presence.on('error', () => undefined);
@@ -229,7 +241,10 @@ async function stopServer(presence: pg.Client, pid: number, data: string): Promi
   keepAlone(presence, 'ref');
   const others = await presence
     .query(`select from pg_stat_activity where application_name like 'vafa-%' and pid <> pg_backend_pid()`)
-    .then((result) => result.rowCount ?? 0, () => 0);
+    .then(
+      (result) => result.rowCount ?? 0,
+      () => 0,
+    );
   await presence.end().catch(() => undefined);
   if (others > 0) return;
   const file = await readPidFile(data);

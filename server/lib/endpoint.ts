@@ -26,6 +26,8 @@ export interface FileAnswer {
 export interface Door {
   readonly requestNumber: string;
   readonly address: string;
+  /** The browser as it calls itself. */
+  readonly agent: string;
   transaction<T>(tenantId: string | null, run: (tx: Tx, ctx: DoorContext) => Promise<T>): Promise<T>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   setCookie(name: string, value: string, maxAgeSeconds: number): void;

@@ -64,5 +64,5 @@ function parseDay(text: string): string | undefined {
     return z.iso.date().safeParse(text).success ? text : undefined;
   }
   const parsed = parseJalaliDay(text);
-  return typeof parsed === 'string' ? parsed : undefined;
+  return parsed.ok ? parsed.isoDay : undefined;
 }

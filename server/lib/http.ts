@@ -238,6 +238,7 @@ async function runDoorRoute(parts: HttpParts, route: DoorRoute, request: Fastify
   const door: Door = {
     requestNumber: request.id,
     address: request.ip,
+    agent: (request.headers['user-agent'] ?? '').slice(0, 300),
     cookies: request.cookies,
     setCookie: (name, value, maxAge) => void reply.setCookie(name, value, { ...cookie, maxAge }),
     clearCookie: (name) => void reply.clearCookie(name, cookie),

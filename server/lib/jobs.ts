@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { Context } from './context.ts';
 import type { Tx } from './db.ts';
+import type { FileStore } from './files.ts';
 import { answeredBefore, hashOf } from './once.ts';
 
 // Work after the answer. A job is inserted in the transaction of the command, so a rollback takes it along; it holds
@@ -51,6 +52,7 @@ export interface Listener<Data extends z.ZodType = z.ZodType> {
 /** Lets a job of the outside world enter the database. */
 export interface World {
   readonly tenantId: string;
+  readonly files: FileStore;
   transaction<T>(run: (ctx: Context) => Promise<T>): Promise<T>;
 }
 
@@ -169,6 +171,7 @@ interface WorkerParts {
   readonly tenantIds: () => Promise<string[]>;
   /** Outside trouble that will be tried again; the last try tells a person through the log. */
   readonly failed: (jobName: string, error: unknown) => void;
+  readonly files: FileStore;
 }
 
 /** Starts the working half: every job by notification, sweeps by cron. Connects as owner. */
@@ -211,7 +214,7 @@ async function runOne(parts: WorkerParts, each: AnyJob, id: string, envelope: un
     const { tenantId, ...rest } = Envelope.parse(envelope);
     const data = each.data.parse(rest);
     if (each.outside === true) {
-      await each.run({ tenantId, transaction: (run) => parts.inTenant(tenantId, id, run) }, data);
+      await each.run({ tenantId, files: parts.files, transaction: (run) => parts.inTenant(tenantId, id, run) }, data);
     } else {
       await parts.inTenant(tenantId, id, async (ctx) => {
         const once = { actorId: JOB_ACTOR, key: id, bodyHash: hashOf(each.name) };

@@ -9,7 +9,7 @@ import type { Actor, Context } from './context.ts';
 // listens and tells the streams of those who may see it. A hint may be lost: screens also poll.
 
 export interface Hint {
-  /** What changed: 'request', 'workOrder', 'message' … */
+  /** What changed: 'request', 'workOrder', 'message' …; 'session.ended' ends the streams of a membership. */
   readonly topic: string;
   readonly id: string;
   /** Agencies that may know; the head office always may. */
@@ -44,8 +44,6 @@ export interface Live {
   publish(tenantId: string, hints: readonly Hint[]): void;
   /** Opens a stream for a signed-in actor; false when the house is full. */
   open(tenantId: string, actor: Actor, response: ServerResponse): boolean;
-  /** Ends the streams of a membership whose session ended. */
-  end(membershipId: string): void;
   stop(): Promise<void>;
 }
 
@@ -75,9 +73,6 @@ export async function startLive(url: string): Promise<Live> {
       response.on('close', () => streams.delete(stream));
       write(streams, stream, 'event: open\ndata: {}\n\n');
       return true;
-    },
-    end(membershipId) {
-      for (const stream of streams) if (stream.actor.membershipId === membershipId) stream.response.end();
     },
     async stop() {
       clearInterval(comments);
@@ -166,6 +161,10 @@ function readPackets(payload: string | undefined): Packet[] {
 }
 
 function deliver(streams: Set<Stream>, [tenantId, hint]: Packet): void {
+  if (hint.topic === 'session.ended') {
+    for (const stream of streams) if (stream.actor.membershipId === hint.id) stream.response.end();
+    return;
+  }
   const frame = `event: hint\ndata: ${JSON.stringify({ topic: hint.topic, id: hint.id })}\n\n`;
   for (const stream of streams) {
     if (stream.tenantId === tenantId && maySee(stream.actor, hint)) write(streams, stream, frame);

@@ -7,7 +7,10 @@ import { PgBoss } from 'pg-boss';
  */
 export async function migrateJobs(client: pg.Client, ownerUrl: string): Promise<void> {
   const boss = new PgBoss({
-    connectionString: ownerUrl, max: 1, supervise: false, schedule: false,
+    connectionString: ownerUrl,
+    max: 1,
+    supervise: false,
+    schedule: false,
     db: { executeSql: (text, values) => client.query(text, values) },
   });
   boss.on('error', () => undefined);

@@ -54,8 +54,9 @@ test('a database that is newer than the program is refused', async () => {
 test('the application role that bypasses the wall or owns a table stops the start', async () => {
   await checkDatabase(url);
   await checkAppRole(url);
-  await ask('alter table apple owner to vafa_app').catch(() => ask(
-    'grant create on schema public to vafa_app; alter table apple owner to vafa_app'));
+  await ask('alter table apple owner to vafa_app').catch(() =>
+    ask('grant create on schema public to vafa_app; alter table apple owner to vafa_app'),
+  );
   await assert.rejects(checkAppRole(url), problem('appRoleOwnsTables'));
   await ask('drop table apple; revoke create on schema public from vafa_app');
 });

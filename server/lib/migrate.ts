@@ -38,7 +38,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     const missing = known.filter((migration) => !applied.has(migration.number));
     for (const migration of missing) {
       await apply(client, migration);
-      options.log?.info({ number: migration.number, name: migration.name }, 'migration applied');
+      options.log?.info({ migration: title(migration) }, 'migration applied');
     }
     await migrateJobs(client, ownerUrl);
     await client.query(`select pg_advisory_unlock(${LOCK})`);
@@ -88,21 +88,30 @@ async function makeLedger(client: pg.Client): Promise<void> {
       checksum text not null,
       applied_at timestamptz not null default now()
     )`);
-  await client.query(`comment on table migration is 'Which files of migrations/ this database has. Owner: lib.'`);
-  await client.query(`comment on column migration.checksum is 'SHA-256 of the file: an applied file never changes.'`);
+  await client.query(
+    `comment on table migration is 'Which files of migrations/ this database has. Owner: lib.'`,
+  );
+  await client.query(
+    `comment on column migration.checksum is 'SHA-256 of the file: an applied file never changes.'`,
+  );
   await client.query(`
     create table if not exists installation (
       only_row boolean primary key default true check (only_row),
       secret_digest text not null
     )`);
-  await client.query(`comment on table installation is 'What belongs to the whole installation. Owner: lib.'`);
+  await client.query(
+    `comment on table installation is 'What belongs to the whole installation. Owner: lib.'`,
+  );
   await client.query(`comment on column installation.secret_digest is
     'Tells whether VAFA_SECRET is the one that encrypted what is stored here.'`);
 }
 
-async function appliedMigrations(client: pg.Client): Promise<ReadonlyMap<number, Pick<Migration, 'name' | 'checksum'>>> {
+async function appliedMigrations(
+  client: pg.Client,
+): Promise<ReadonlyMap<number, Pick<Migration, 'name' | 'checksum'>>> {
   const found = await client.query<Pick<Migration, 'number' | 'name' | 'checksum'>>(
-    `select number, name, checksum from migration order by number limit 10000`);
+    `select number, name, checksum from migration order by number limit 10000`,
+  );
   return new Map(found.rows.map((row) => [row.number, row]));
 }
 
@@ -113,13 +122,13 @@ function refuseForeign(
   const byNumber = new Map(known.map((migration) => [migration.number, migration]));
   for (const [number, { name, checksum }] of applied) {
     const file = byNumber.get(number);
-    const title = `${String(number).padStart(4, '0')}_${name}`;
-    if (file === undefined) throw new StartProblem('databaseNewer', { name: title });
-    if (file.checksum !== checksum) throw new StartProblem('migrationChanged', { name: title });
+    if (file === undefined) throw new StartProblem('databaseNewer', { name: title({ number, name }) });
+    if (file.checksum !== checksum) throw new StartProblem('migrationChanged', { name: title({ number, name }) });
   }
   const newest = Math.max(0, ...applied.keys());
   const late = known.find((migration) => migration.number < newest && !applied.has(migration.number));
-  if (late !== undefined) throw new StartProblem('migrationMisnamed', { file: `${late.number}_${late.name}.sql` });
+  if (late !== undefined)
+    throw new StartProblem('migrationMisnamed', { file: title(late) });
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
@@ -127,11 +136,19 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
     await client.query(sql);
-    await client.query(`insert into migration (number, name, checksum) values ($1, $2, $3)`, [number, name, checksum]);
+    await client.query(`insert into migration (number, name, checksum) values ($1, $2, $3)`, [
+      number,
+      name,
+      checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     const reason = error instanceof Error ? error.message : '';
-    throw new StartProblem('migrationFailed', { name: `${number}_${name}`, reason }, error);
+    throw new StartProblem('migrationFailed', { name: title(migration), reason }, error);
   }
+}
+
+function title(migration: { number: number; name: string }): string {
+  return `${String(migration.number).padStart(4, '0')}_${migration.name}`;
 }

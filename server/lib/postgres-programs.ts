@@ -55,14 +55,19 @@ export function canDieWithParent(): boolean {
 /** initdb asks for the name of its user: an id that this system knows, 1000 where there is one. */
 function namedUser(): { uid: number; gid: number } {
   const users = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  const ids = users.map((line) => line.split(':')).map((parts) => ({ uid: Number(parts[2]), gid: Number(parts[3]) }));
+  const ids = users
+    .map((line) => line.split(':'))
+    .map((parts) => ({ uid: Number(parts[2]), gid: Number(parts[3]) }));
   const ordinary = ids.filter((user) => Number.isInteger(user.uid) && user.uid > 0 && user.gid > 0);
   return ordinary.find((user) => user.uid === 1000) ?? ordinary.at(-1) ?? { uid: 1000, gid: 1000 };
 }
 
 async function postgresUser(folder: string): Promise<{ uid: number; gid: number }> {
   try {
-    const isKnown = await run('id', ['postgres']).then(() => true, () => false);
+    const isKnown = await run('id', ['postgres']).then(
+      () => true,
+      () => false,
+    );
     if (!isKnown) await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
     const uid = Number((await run('id', ['-u', 'postgres'])).stdout);
     const gid = Number((await run('id', ['-g', 'postgres'])).stdout);

@@ -1,3 +1,4 @@
+import type { Context } from './context.ts';
 import type { RawRoute, Route } from './endpoint.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { AnyJob, Listener, Sweep } from './jobs.ts';
@@ -13,4 +14,6 @@ export interface Slice {
   readonly listeners: readonly Listener[];
   readonly sweeps: readonly Sweep[];
   readonly imports: readonly ImportKind[];
+  /** Writes what every new company begins with. */
+  readonly companySeed?: (ctx: Context) => Promise<void>;
 }

@@ -1,11 +1,30 @@
 export type StartCode =
-  | 'diskFull' | 'folderReadOnly' | 'portTaken' | 'portsTaken' | 'hostUnusable'
-  | 'settingWrong' | 'secretBroken' | 'secretDiffers'
-  | 'postgresMissing' | 'postgresFailed' | 'postgresBusy' | 'rootForbidden' | 'databaseOfOtherVersion'
-  | 'databaseUnreachable' | 'databaseTooOld' | 'databaseNotUtf8' | 'extensionMissing'
-  | 'persianSortWrong' | 'persianSearchWrong'
-  | 'rolesMissing' | 'appRoleLooksOver' | 'appRoleOwnsTables'
-  | 'migrationMisnamed' | 'migrationChanged' | 'migrationFailed' | 'databaseNewer';
+  | 'diskFull'
+  | 'folderReadOnly'
+  | 'portTaken'
+  | 'portsTaken'
+  | 'hostUnusable'
+  | 'settingWrong'
+  | 'secretBroken'
+  | 'secretDiffers'
+  | 'postgresMissing'
+  | 'postgresFailed'
+  | 'postgresBusy'
+  | 'rootForbidden'
+  | 'databaseOfOtherVersion'
+  | 'databaseUnreachable'
+  | 'databaseTooOld'
+  | 'databaseNotUtf8'
+  | 'extensionMissing'
+  | 'persianSortWrong'
+  | 'persianSearchWrong'
+  | 'rolesMissing'
+  | 'appRoleLooksOver'
+  | 'appRoleOwnsTables'
+  | 'migrationMisnamed'
+  | 'migrationChanged'
+  | 'migrationFailed'
+  | 'databaseNewer';
 
 /**
  * The world is not as the program needs it to start: a taken port, a full disk, a foreign database.

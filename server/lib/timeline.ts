@@ -1,8 +1,7 @@
-import { z } from 'zod';
-
 import type { Context, Sight } from './context.ts';
 import { newId } from './id.ts';
 import { json, statement } from './sql.ts';
+import type { TimelineView } from './timeline-view.ts';
 
 // What happened to one thing, in sentences: `kind` is the key of a sentence in `texts`, facts and personal values
 // fill its slots. Each entry is written with its audience; a reader gets only what was written for him.
@@ -50,22 +49,7 @@ export async function tell(ctx: Context, entry: TimelineEntry): Promise<void> {
   });
 }
 
-export const TimelineView = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id: z.uuid(),
-      partId: z.uuid().nullable(),
-      kind: z.string(),
-      facts: z.record(z.string(), z.unknown()),
-      personal: z.record(z.string(), z.unknown()).nullable(),
-      actorKind: z.string(),
-      actorTitle: z.string(),
-      occurredAt: z.date().transform((at) => at.toISOString()),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-export type TimelineView = z.input<typeof TimelineView>;
+export { TimelineView } from './timeline-view.ts';
 
 const selectEntries = statement<TimelineView['items'][number]>(
   'timeline.select',

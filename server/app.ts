@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+
+import { en } from '../texts/en.ts';
+import { fa } from '../texts/fa.ts';
+import { checkParts } from './app-check.ts';
+import { allTenants, gate } from './identity/identity.ts';
+import type { Pool } from './lib/db.ts';
+import { transaction } from './lib/db.ts';
+import { Failure, failureOf } from './lib/failure.ts';
+import { openFileStore } from './lib/files.ts';
+import type { HttpParts } from './lib/http.ts';
+import { registerRoute, systemContext } from './lib/http.ts';
+import { openJobQueue, startWorker } from './lib/jobs.ts';
+import { startLive } from './lib/live.ts';
+import type { Log } from './lib/log.ts';
+import { openApi } from './lib/openapi.ts';
+import { problemOf } from './lib/problem.ts';
+import { sentences } from './lib/texts.ts';
+import { liveRoute } from './live.routes.ts';
+import { registerPages } from './pages.ts';
+import type { Settings } from './settings.ts';
+import { allPermissions, allSlices, companySeeds } from './slices.ts';
+
+// The program put together: slices become routes, jobs and permissions. It refuses to start if a part is missing.
+
+export interface AppParts {
+  readonly settings: Settings;
+  readonly secret: string;
+  readonly ownerUrl: string;
+  readonly pool: Pool;
+  readonly log: Log;
+  /** Opens the first-run page; undefined once there is a company. */
+  readonly setupToken: string | undefined;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  startWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BODY_BYTES_MAX = 1024 * 1024;
+/** A person types and clicks; a program with a key is told to slow down rather than starve the others. */
+const CALLS_PER_MINUTE_MAX = 3000;
+
+export async function buildApp(parts: AppParts): Promise<App> {
+  const { settings, pool, ownerUrl, log } = parts;
+  const slices = allSlices({
+    allPermissions,
+    seeds: companySeeds,
+    sendCode: async () => undefined,
+    setupToken: parts.setupToken,
+    isDemoOpen: settings.isLoopback,
+  });
+  const routes = [...slices.flatMap((slice) => slice.routes), liveRoute(() => http.live)];
+  checkParts(slices, routes);
+
+  const server = newServer(settings, log);
+  const jobs = await openJobQueue(ownerUrl, slices.flatMap((slice) => slice.listeners));
+  const live = await startLive(ownerUrl);
+  const files = openFileStore(join(settings.dataFolder, 'files'));
+  const http: HttpParts = { pool, gate, jobs, live, files, isSecure: settings.url?.startsWith('https:') ?? false };
+
+  await server.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: http.isSecure });
+  await server.register(cookie);
+  await server.register(multipart);
+  await server.register(rateLimit, { max: CALLS_PER_MINUTE_MAX, timeWindow: 60_000 });
+  for (const route of routes) registerRoute(server, http, route);
+  const description = openApi(routes.map((route) => route.contract), VERSION);
+  server.get('/api/openapi.json', () => description);
+  server.get('/healthz', async (_, reply) => {
+    await transaction(pool, null, (tx) => tx.query('select 1', []));
+    return await reply.send({ ok: true });
+  });
+  await registerPages(server);
+
+  let worker: { stop(): Promise<void> } | undefined;
+  return {
+    server,
+    async startWorker() {
+      worker = await startWorker({
+        url: ownerUrl,
+        jobs: [...slices.flatMap((slice) => slice.jobs), ...slices.flatMap((slice) => slice.listeners.map((each) => each.job))],
+        sweeps: slices.flatMap((slice) => slice.sweeps),
+        tenantIds: async () => (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id),
+        inTenant: async (tenantId, jobId, run) => {
+          const hints: HintList = [];
+          const value = await transaction(pool, tenantId, async (tx) =>
+            await run(await systemContext(http, tx, tenantId, jobId, hints)));
+          live.publish(tenantId, hints);
+          return value;
+        },
+        failed: (jobName, error) => log.error({ job: jobName, error }, 'a job failed and will be tried again'),
+        files,
+      });
+    },
+    async stop() {
+      await worker?.stop();
+      await live.stop();
+      await server.close();
+      await jobs.stop();
+    },
+  };
+}
+
+type HintList = Parameters<typeof systemContext>[4];
+
+const VERSION = '0.1.0';
+
+/** Everything comes from here; pages carry no inline script, and styles are inlined by the component library. */
+const CONTENT_POLICY = {
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'"],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: null,
+  },
+};
+
+function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance {
+  const server = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_BYTES_MAX,
+    trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    // The route's pattern, never the address itself: it may carry a person's number.
+    const facts = { requestNumber: request.id, route: request.routeOptions.url, status: reply.statusCode };
+    request.log.info({ ...facts, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
+  });
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-number', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const failure = failureOf(error) ?? protocolFailure(error);
+    if (failure === undefined) request.log.error({ error, requestNumber: request.id }, 'a broken promise');
+    const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
+    const problem = problemOf(failure ?? BROKEN, (code, facts) => say(code, facts) ?? code);
+    const status = failure === undefined ? 500 : problem.status;
+    return reply.code(status).type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify({ ...problem, status }));
+  });
+  return server;
+}
+
+const sayFa = sentences('fa', fa);
+const sayEn = sentences('en', en);
+const BROKEN = new Failure('unavailable', 'lib.broken');
+
+/** Refusals that the HTTP layer itself makes. */
+function protocolFailure(error: FastifyError): Failure | undefined {
+  switch (error.statusCode) {
+    case 400:
+      return new Failure('invalid', 'lib.notJson');
+    case 413:
+      return new Failure('tooLarge', 'lib.tooLarge');
+    case 415:
+      return new Failure('wrongType', 'lib.wrongType');
+    case 429:
+      return new Failure('tooMany', 'lib.tooMany');
+    default:
+      return undefined;
+  }
+}

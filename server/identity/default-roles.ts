@@ -1,0 +1,68 @@
+import type { Sight } from '../lib/context.ts';
+
+// The roles a new company begins with. Data from then on: a service admin changes what each may do.
+
+interface DefaultRole {
+  readonly code: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly sees: Exclude<Sight, 'public'>;
+  /** Permissions by name; a name that ends in `.*` takes every permission of that noun. */
+  readonly permissions: readonly string[];
+}
+
+const READS = ['catalog.read', 'agency.read', 'customer.read', 'device.read', 'request.read', 'warranty.check',
+  'warranty.read', 'message.read'];
+const RECEIVES = [...READS, 'request.receive', 'request.contact', 'customer.write', 'device.write', 'workOrder.close',
+  'workOrder.cancel', 'workOrder.handOn', 'sandbox.use'];
+
+export const defaultRoles: readonly DefaultRole[] = [
+  {
+    code: 'admin', title: 'مدیر خدمات', titleEn: 'Service admin', sees: 'office',
+    permissions: [...RECEIVES, 'catalog.*', 'agency.*', 'people.*', 'role.*', 'apiKey.*', 'audit.*', 'import.*', 'message.*',
+      'warranty.*', 'workOrder.refer', 'workOrder.recall', 'workOrder.assign', 'sla.*', 'export.*'],
+  },
+  { code: 'reception', title: 'پاسخگوی تلفنی', titleEn: 'Call-centre expert', sees: 'office', permissions: RECEIVES },
+  {
+    code: 'dispatcher', title: 'مسئول ارجاع', titleEn: 'Dispatcher', sees: 'office',
+    permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign'],
+  },
+  {
+    code: 'es', title: 'پشتیبان اجرایی', titleEn: 'Executional support', sees: 'office',
+    permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign'],
+  },
+  {
+    code: 'ts', title: 'پشتیبان فنی', titleEn: 'Technical support', sees: 'ts',
+    permissions: ['technicalCase.read', 'technicalCase.answer', 'catalog.read'],
+  },
+  {
+    code: 'process-owner', title: 'مسئول فرآیند خدمات', titleEn: 'Service process owner', sees: 'office',
+    permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign', 'audit.read'],
+  },
+  { code: 'approver', title: 'تأییدکننده گزارش', titleEn: 'Approver', sees: 'office', permissions: [...READS, 'sandbox.use'] },
+  { code: 'accountant', title: 'حسابدار', titleEn: 'Accountant', sees: 'office', permissions: [...READS, 'sandbox.use'] },
+  { code: 'warehouse', title: 'انباردار', titleEn: 'Warehouse keeper', sees: 'office', permissions: ['catalog.read', 'agency.read', 'device.read', 'sandbox.use'] },
+  { code: 'complaints', title: 'مسئول شکایات', titleEn: 'Complaints owner', sees: 'office', permissions: [...READS, 'request.contact', 'sandbox.use'] },
+  { code: 'survey', title: 'کارشناس نظرسنجی', titleEn: 'Survey operator', sees: 'office', permissions: ['catalog.read', 'agency.read', 'request.read', 'customer.read', 'sandbox.use'] },
+  { code: 'auditor', title: 'ممیز', titleEn: 'Auditor', sees: 'office', permissions: [...READS, 'people.read', 'audit.read'] },
+  {
+    code: 'agency-manager', title: 'مدیر نمایندگی', titleEn: 'Agency manager', sees: 'agency',
+    permissions: ['catalog.read', 'workOrder.readOwn', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+  },
+  {
+    code: 'agency-clerk', title: 'کاربر نمایندگی', titleEn: 'Agency clerk', sees: 'agency',
+    permissions: ['catalog.read', 'workOrder.readOwn', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+  },
+  {
+    code: 'technician', title: 'سرویسکار', titleEn: 'Technician', sees: 'technician',
+    permissions: ['catalog.read', 'workOrder.readOwn', 'warranty.check', 'agency.readOwn'],
+  },
+];
+
+/** A default role's permissions with its `.*` names spelled out; an unknown name is a bug. */
+export function spellOut(permissions: readonly string[], all: readonly string[]): string[] {
+  const spelled = permissions.flatMap((name) =>
+    name.endsWith('.*') ? all.filter((known) => known.startsWith(name.slice(0, -1))) : [name],
+  );
+  return [...new Set(spelled.filter((name) => all.includes(name)))];
+}
