@@ -44,6 +44,8 @@ export const lib = {
   'lib.fileMissing': 'No file was sent.',
   'lib.fileTooLarge': 'The file is larger than {megabytes} MB.',
   'lib.crossSite': 'This request came from another site and is refused.',
+  'lib.notAMark': 'The mark of where the list goes on is not valid; open the list anew.',
+  'lib.wrongType': 'This type of content is not accepted.',
   'lib.notStorable': 'This text holds a character that cannot be kept.',
   'lib.notJson': 'This request could not be read.',
   'lib.missing': 'What you asked for was not found.',
