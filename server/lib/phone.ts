@@ -37,7 +37,7 @@ const areaCodes: ReadonlySet<string> = new Set(
  */
 export function parsePhone(
   text: string,
-  { defaultAreaCode }: { defaultAreaCode?: string } = {},
+  { defaultAreaCode }: { defaultAreaCode?: string | undefined } = {},
 ): ParsedPhone {
   if (text.length > typedLengthMax) return { ok: false, reason: 'lib.notAPhone' };
   const { number, extension } = withoutExtension(fold(text));
