@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 
 import { en } from '../texts/en.ts';
 import { fa } from '../texts/fa.ts';
@@ -131,7 +131,7 @@ const CONTENT_POLICY = {
 function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     trustProxy: settings.proxies.length > 0 ? [...settings.proxies] : false,
     genReqId: () => randomUUID(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { isStorable } from './fold.ts';
-import { parseJalaliDay } from './jalali.ts';
+import { isIsoDay, parseJalaliDay } from './jalali.ts';
 
 // The fields that every contract is made of, each with its ceiling. Issue messages are codes of `texts`.
 
@@ -59,10 +59,8 @@ export const dayView = () => z.iso.date();
 export const flagField = () => z.enum(['true', 'false']).transform((text) => text === 'true');
 
 function parseDay(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (iso !== null && Number(iso[1]) >= 1800) {
-    return z.iso.date().safeParse(text).success ? text : undefined;
-  }
+  // A year of the Jalali calendar typed with hyphens looks like an ISO day of the Middle Ages.
+  if (isIsoDay(text) && Number(text.slice(0, 4)) >= 1800) return text;
   const parsed = parseJalaliDay(text);
   return parsed.ok ? parsed.isoDay : undefined;
 }
