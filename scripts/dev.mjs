@@ -8,8 +8,16 @@ setUp();
 const apiPort = process.env.PORT ?? '7300';
 const env = { ...environment(), PORT: apiPort, VAFA_API: `http://127.0.0.1:${apiPort}` };
 const children = [
-  spawn(nodePath(), ['--watch', '--watch-preserve-output', 'server/main.ts', '--development'], { cwd: root, env, stdio: 'inherit' }),
-  spawn(nodePath(), ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1'], { cwd: root, env, stdio: 'inherit' }),
+  spawn(nodePath(), ['--watch', '--watch-preserve-output', 'server/main.ts', '--development'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  }),
+  spawn(nodePath(), ['node_modules/vite/bin/vite.js', '--host', '127.0.0.1'], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  }),
 ];
 
 let running = children.length;

@@ -22,10 +22,12 @@ const counts: Counts[] = [];
 let server: EmbeddedServer | undefined;
 
 process.env['TZ'] ??= 'UTC';
-// Whoever started this run was killed: nothing may outlive it (the database ends with this process by itself).
-process.on('disconnect', () => process.exit(1));
+const ending = new AbortController();
+// Whoever started this run stopped or was killed: nothing may outlive it. The test files are ended here, the database
+// ends with this process by itself.
+process.on('disconnect', giveUp);
 process.channel?.unref();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, giveUp);
 
 if (given.length === 0) {
   await stage('Chromium', findChromium);
@@ -70,7 +72,13 @@ async function stage(name: string, work: () => void | Promise<void>): Promise<vo
 
 async function tests(paths: readonly string[], concurrency: number): Promise<void> {
   if (paths.length === 0) return;
-  const stream = run({ files: [...paths], concurrency, timeout: TEST_MS_MAX, isolation: 'process' });
+  const stream = run({
+    files: [...paths],
+    concurrency,
+    timeout: TEST_MS_MAX,
+    isolation: 'process',
+    signal: ending.signal,
+  });
   let isGood = true;
   stream.on('test:summary', (summary) => {
     if (summary.file !== undefined) return;
@@ -82,9 +90,19 @@ async function tests(paths: readonly string[], concurrency: number): Promise<voi
   if (!isGood) throw new Error('a test failed');
 }
 
+function giveUp(): void {
+  ending.abort();
+  setTimeout(() => process.exit(1), 200);
+}
+
 async function allFiles(): Promise<string[]> {
   const found: string[] = [];
-  for await (const file of glob(['server/**/*.test.ts', 'web/**/*.test.ts', 'test/*.test.ts', `${JOURNEYS}*.test.ts`])) {
+  for await (const file of glob([
+    'server/**/*.test.ts',
+    'web/**/*.test.ts',
+    'test/*.test.ts',
+    `${JOURNEYS}*.test.ts`,
+  ])) {
     found.push(file.replaceAll('\\', '/'));
   }
   return found.toSorted();
@@ -98,12 +116,16 @@ function program(...args: string[]): void {
 /** The browser of the journeys: the one set, the one there, or on a Debian as root the one that apt brings. */
 function findChromium(): void {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const there = () => names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim() ?? '');
+  const there = () =>
+    names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim() ?? '');
   let path = process.env['VAFA_CHROMIUM'] ?? there().find((found) => found !== '');
   if (path === undefined && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: 'inherit',
+      env,
+    });
     path = there().find((found) => found !== '');
   }
   if (path === undefined || !existsSync(path)) {

@@ -3,7 +3,16 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants as access,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,8 +56,13 @@ export function buildWeb() {
   say('وب ساخته می‌شود…', 'Building the web…');
   requireWritable(root);
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
-  const built = spawnSync(nodePath(), [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: environment(), stdio: 'inherit' });
-  if (built.status !== 0) giveUp('ساخت وب نشد؛ دلیلش بالاتر آمده است.', 'The web could not be built; the reason stands above.');
+  const built = spawnSync(nodePath(), [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: environment(),
+    stdio: 'inherit',
+  });
+  if (built.status !== 0)
+    giveUp('ساخت وب نشد؛ دلیلش بالاتر آمده است.', 'The web could not be built; the reason stands above.');
   write(builtFrom, wanted);
 }
 
@@ -63,14 +77,18 @@ export function become(args, { isTold = false } = {}) {
     stdio: isTold ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => giveUp(`برنامه آغاز نشد: ${error.message}`, `The program did not start: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  child.on('error', (error) =>
+    giveUp(`برنامه آغاز نشد: ${error.message}`, `The program did not start: ${error.message}`),
+  );
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
 /** The environment of everything that is started from here: Node 26 first in the path, and its compile cache. */
 export function environment() {
   const bin = join(root, 'node_modules', '.bin');
-  const path = [...new Set([dirname(nodePath()), bin, ...(process.env.PATH ?? '').split(delimiter)])].join(delimiter);
+  const path = [...new Set([dirname(nodePath()), bin, ...(process.env.PATH ?? '').split(delimiter)])].join(
+    delimiter,
+  );
   return { ...process.env, PATH: path, NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') };
 }
 
@@ -102,7 +120,9 @@ function isInstalled(lock) {
   return Object.entries(wanted).every(([path, item]) => {
     if (path === '') return true;
     const found = there[path];
-    return found === undefined ? item.optional === true || item.devOptional === true : found.version === item.version;
+    return found === undefined
+      ? item.optional === true || item.devOptional === true
+      : found.version === item.version;
   });
 }
 
@@ -120,7 +140,8 @@ function npm(args) {
     : spawnSync(isWindows ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: 'inherit', shell: isWindows });
   if (done.status === 0) return;
   const command = `npm ${args[0]}`;
-  if (done.error !== undefined) giveUp(`«${command}» اجرا نشد: ${done.error.message}`, `"${command}" did not run: ${done.error.message}`);
+  if (done.error !== undefined)
+    giveUp(`«${command}» اجرا نشد: ${done.error.message}`, `"${command}" did not run: ${done.error.message}`);
   giveUp(
     `«${command}» شکست خورد؛ دلیلش بالاتر آمده است. اینترنت (یا نشانی registry)، جای خالی دیسک و اجازهٔ نوشتن در ${root} را ببینید.`,
     `"${command}" failed; the reason stands above. Check the network (or the registry address), free disk space and the right to write in ${root}.`,
@@ -148,7 +169,7 @@ function requireNodeRuns() {
 
 function isWritable(folder) {
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(folder, access.W_OK);
     return true;
   } catch {
     return false;
@@ -174,7 +195,8 @@ function write(path, text) {
 }
 
 function refuseToWrite(folder, error) {
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT') giveUp(`دیسک پر است (${folder}).`, `The disk is full (${folder}).`);
+  if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    giveUp(`دیسک پر است (${folder}).`, `The disk is full (${folder}).`);
   giveUp(
     `در پوشهٔ ${folder} نمی‌توان نوشت (${error.code})؛ پوشه را نوشتنی کنید یا برنامه را جای دیگری بگذارید.`,
     `The folder ${folder} cannot be written (${error.code}); make it writable or put the program elsewhere.`,
@@ -184,11 +206,18 @@ function refuseToWrite(folder, error) {
 /** Everything the web is made of: its own files, the words, the contracts and the pure files of lib. */
 function hashOfInputs() {
   const isInput = (path) =>
-    /^(web|texts)\//.test(path) || /\.contract\.ts$/.test(path) || (/^server\/lib\//.test(path) && !/\.test\.ts$/.test(path));
-  const files = ['web', 'texts', 'server'].flatMap((folder) => filesIn(folder)).filter(isInput).sort();
+    /^(web|texts)\//.test(path) ||
+    /\.contract\.ts$/.test(path) ||
+    (/^server\/lib\//.test(path) && !/\.test\.ts$/.test(path));
+  const files = ['web', 'texts', 'server'].flatMap((folder) => filesIn(folder)).filter(isInput);
+  files.sort((a, b) => (a < b ? -1 : 1));
   const sum = createHash('sha256');
-  for (const file of ['package-lock.json', 'vite.config.ts', ...files]) {
-    sum.update(file).update('\0').update(readIfThere(join(root, file)) ?? '').update('\0');
+  for (const file of ['package-lock.json', 'vite.config.ts', 'scripts/vazirmatn.ts', ...files]) {
+    sum
+      .update(file)
+      .update('\0')
+      .update(readIfThere(join(root, file)) ?? '')
+      .update('\0');
   }
   return sum.digest('hex');
 }

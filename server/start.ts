@@ -56,7 +56,8 @@ export async function startProduct(options: { isDevelopment: boolean }): Promise
     if (settings.roles.includes('worker')) await app.startWorker();
 
     const url = settings.roles.includes('web') ? addressOf(settings, port) : undefined;
-    const firstRunUrl = url !== undefined && setupToken !== undefined ? `${url}/setup?token=${setupToken}` : undefined;
+    const firstRunUrl =
+      url !== undefined && setupToken !== undefined ? `${url}/setup?token=${setupToken}` : undefined;
     printWelcome({ url, firstRunUrl, hasDemo: state.hasDemo && settings.isLoopback, logFile });
     return { stop };
   } catch (error) {
@@ -136,7 +137,8 @@ async function listen(
 
 function portProblem(error: unknown, host: string, port: number): unknown {
   const code = errorCode(error);
-  if (code === 'EADDRINUSE' || code === 'EACCES') return new StartProblem('portTaken', { port: String(port) }, error);
+  if (code === 'EADDRINUSE' || code === 'EACCES')
+    return new StartProblem('portTaken', { port: String(port) }, error);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new StartProblem('hostUnusable', { host }, error);
   }
@@ -151,7 +153,8 @@ function addressOf(settings: Settings, port: number): string {
 
 /** In a terminal the log would bury what a person reads: there it goes to a file. */
 async function chooseLog(settings: Settings): Promise<{ log: Log; logFile: string | undefined }> {
-  if (!process.stderr.isTTY) return { log: openLog({}, destination({ fd: 2, sync: false })), logFile: undefined };
+  if (!process.stderr.isTTY)
+    return { log: openLog({}, destination({ fd: 2, sync: false })), logFile: undefined };
   const path = join(settings.dataFolder, 'vafa.log');
   return writingTo(settings.dataFolder, async () => {
     if (existsSync(path) && statSync(path).size > LOG_BYTES_MAX) renameSync(path, `${path}.old`);

@@ -15,7 +15,13 @@ export const TEMPLATE = 'vafa';
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(ROOT, '.data', 'test');
-const MADE_OF = ['migrations/*.sql', 'server/**/*.make.ts', 'server/lib/migrate*.ts', 'test/world*.ts', 'package-lock.json'];
+const MADE_OF = [
+  'migrations/*.sql',
+  'server/**/*.make.ts',
+  'server/lib/migrate*.ts',
+  'test/world*.ts',
+  'package-lock.json',
+];
 const KEPT_MAX = 3;
 
 /** Starts a server on a fresh copy of the kept cluster. `url` leads the owner to a database beside the template. */
@@ -49,7 +55,12 @@ async function keptCluster(): Promise<string> {
   const kept = join(FOLDER, `cluster-${await hashOfMakings()}`);
   if (existsSync(kept)) return kept;
   const half = join(FOLDER, `new-${process.pid}`);
-  const server = await startEmbedded({ folder: half, isDurable: false, diesWithParent: true, portFrom: 30_000 });
+  const server = await startEmbedded({
+    folder: half,
+    isDurable: false,
+    diesWithParent: true,
+    portFrom: 30_000,
+  });
   try {
     await migrate(server.url);
     const { fillTemplate } = await import('./world.ts');

@@ -24,7 +24,9 @@ let own: Promise<EmbeddedServer> | undefined;
 export async function testDatabase(test: Afterwards): Promise<TestDatabase> {
   const serverUrl = process.env['VAFA_TEST_DATABASE'] ?? (await ownServer()).url;
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await asOwner(serverUrl, (client) => client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`));
+  await asOwner(serverUrl, (client) =>
+    client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`),
+  );
   const drop = () =>
     asOwner(serverUrl, async (client) => {
       await client.query(`drop database if exists ${name} with (force)`);

@@ -79,6 +79,15 @@ test('of two starts at once one starts and the other adopts, and the last to sto
   assert.equal(isAlive(two.pid), false);
 });
 
+test('two programs that stop at the same moment leave no server behind', async () => {
+  const both = await Promise.all([start(), start()]);
+  await Promise.all(both.map((server) => server.stop()));
+  assert.deepEqual(
+    both.map((server) => isAlive(server.pid)),
+    [false, false],
+  );
+});
+
 test('a taken port is left to its owner: the server takes the next', async () => {
   const other = createServer().listen(portFrom, '127.0.0.1');
   await once(other, 'listening');

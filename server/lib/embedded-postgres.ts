@@ -11,7 +11,7 @@ import type { PidFile } from './postgres-folder.ts';
 import { canDieWithParent, notAsRoot, postgresPrograms } from './postgres-programs.ts';
 import type { AsWhom } from './postgres-programs.ts';
 import { postgresSettings } from './postgres-settings.ts';
-import { StartProblem, writingTo } from './start-problem.ts';
+import { StartProblem, errorCode, writingTo } from './start-problem.ts';
 
 // A real PostgreSQL under the data folder, for who brings none. It outlives a killed program and is adopted by the
 // next start; two programs on one folder share it, and the last to stop stops it.
@@ -38,6 +38,8 @@ export interface EmbeddedServer {
 }
 
 const PORT_FROM = 7380;
+/** Any number: programs on one server take turns by it when they come and go. */
+const LOCK = 7_380;
 const START_MS_MAX = 60_000;
 const STOP_MS_MAX = 2_800;
 const POLL_MS = 20;
@@ -211,7 +213,7 @@ async function open(
     await makeDatabase(presence, password);
   } catch (error) {
     await presence.end().catch(() => undefined);
-    if (isAlive(file.pid) && error instanceof pg.DatabaseError && !error.code?.startsWith('57')) throw error;
+    refuseAnswer(error, data);
     return undefined;
   }
   keepAlone(presence, 'unref');
@@ -221,30 +223,32 @@ async function open(
   return { url, pid: file.pid, port: file.port, isAdopted, stop };
 }
 
+/** A connection that breaks, or class 57 (stopping, starting), is tried again; any other answer of the server is final. */
+function refuseAnswer(error: unknown, data: string): void {
+  const code = errorCode(error);
+  if (code === '53100') throw new StartProblem('diskFull', { folder: data }, error);
+  if (/^\d\w{4}$/.test(code) && !code.startsWith('57')) throw error;
+}
+
 /** The idle connection alone keeps no process running. The methods are there; only the type package lacks them. */
 function keepAlone(presence: pg.Client, how: 'ref' | 'unref'): void {
   (presence as pg.Client & Record<'ref' | 'unref', () => void>)[how]();
 }
 
 async function makeDatabase(client: pg.Client, password: string): Promise<void> {
-  await client.query(`select pg_advisory_lock(7380)`);
+  await client.query(`select pg_advisory_lock(${LOCK})`);
   const there = await client.query(`select from pg_database where datname = 'vafa'`);
   if (there.rowCount === 0) {
     await client.query(`drop role if exists vafa`);
     await client.query(`create role vafa login createrole createdb password '${password}'`);
     await client.query(`create database vafa owner vafa`);
   }
-  await client.query(`select pg_advisory_unlock(7380)`);
+  await client.query(`select pg_advisory_unlock(${LOCK})`);
 }
 
 async function stopServer(presence: pg.Client, pid: number, data: string): Promise<void> {
   keepAlone(presence, 'ref');
-  const others = await presence
-    .query(`select from pg_stat_activity where application_name like 'vafa-%' and pid <> pg_backend_pid()`)
-    .then(
-      (result) => result.rowCount ?? 0,
-      () => 0,
-    );
+  const others = await takeLeave(presence).catch(() => 0);
   await presence.end().catch(() => undefined);
   if (others > 0) return;
   const file = await readPidFile(data);
@@ -254,6 +258,17 @@ async function stopServer(presence: pg.Client, pid: number, data: string): Promi
   while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS);
   // The next start recovers from the log; waiting longer would break the promise to stop within five seconds.
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
+}
+
+/** Of programs that leave at the same moment each must see that the others are leaving, and the last stops the server. */
+async function takeLeave(presence: pg.Client): Promise<number> {
+  await presence.query(`select pg_advisory_lock(${LOCK})`);
+  const others = await presence.query(
+    `select from pg_stat_activity where application_name like 'vafa-%' and pid <> pg_backend_pid()`,
+  );
+  await presence.query(`set application_name = 'leaving'`);
+  await presence.query(`select pg_advisory_unlock(${LOCK})`);
+  return others.rowCount ?? 0;
 }
 
 async function openLog(folder: string): Promise<{ path: string; handle: number }> {

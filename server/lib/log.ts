@@ -72,7 +72,7 @@ function withoutValues(error: unknown): unknown {
 }
 
 const TELLING = new Set([
-  'oneTimeCode',
+  'code',
   'errno',
   'syscall',
   'constraint',

@@ -123,12 +123,12 @@ function refuseForeign(
   for (const [number, { name, checksum }] of applied) {
     const file = byNumber.get(number);
     if (file === undefined) throw new StartProblem('databaseNewer', { name: title({ number, name }) });
-    if (file.checksum !== checksum) throw new StartProblem('migrationChanged', { name: title({ number, name }) });
+    if (file.checksum !== checksum)
+      throw new StartProblem('migrationChanged', { name: title({ number, name }) });
   }
   const newest = Math.max(0, ...applied.keys());
   const late = known.find((migration) => migration.number < newest && !applied.has(migration.number));
-  if (late !== undefined)
-    throw new StartProblem('migrationMisnamed', { file: title(late) });
+  if (late !== undefined) throw new StartProblem('migrationMisnamed', { file: title(late) });
 }
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
