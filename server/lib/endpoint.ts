@@ -49,6 +49,8 @@ export interface DoorRoute {
   readonly kind: 'door';
   readonly contract: Contract;
   readonly rate?: Rate;
+  /** Called by programs of others, which know nothing of our headers; the secret in its address proves who calls. */
+  readonly isWebhook?: true;
   readonly run: (door: Door, input: never) => Promise<unknown>;
 }
 /** A route outside the contract's shape: the live stream. */
@@ -84,6 +86,15 @@ export function serveDoor<C extends Contract>(
   rate?: Rate,
 ): DoorRoute {
   return { kind: 'door', contract, run, ...(rate && { rate }) };
+}
+
+/** Binds a public contract that outside programs call; it reads no cookie, so a foreign page gains nothing. */
+export function serveWebhook<C extends Contract>(
+  contract: C,
+  run: (door: Door, input: Input<C>) => Promise<Output<C>>,
+  rate: Rate,
+): DoorRoute {
+  return { kind: 'door', contract, run, rate, isWebhook: true };
 }
 
 export const UPLOAD_BYTES_MAX = 32 * 1024 * 1024;
