@@ -36,7 +36,9 @@ export function codedList<Own extends z.ZodRawShape, Shown extends z.ZodRawShape
     list: contract({
       operation: `${given.slice}.${given.many}`, method: 'GET', path: given.path, permission: given.reads,
       summary: `Lists ${given.many} by title; retired=true lists the retired ones instead.`,
-      input: z.strictObject({ ...pageFields(), retired: flagField().optional(), ...given.filter }),
+      input: z.strictObject({
+        ...pageFields(), after: idField().optional(), retired: flagField().optional(), ...given.filter,
+      }),
       output: listOf(view),
     }),
     add: contract({

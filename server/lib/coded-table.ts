@@ -93,7 +93,7 @@ interface Coded {
 }
 
 /** The `:rows` of `insertAll` and `updateAll`: the given fields with the keys they are found by. */
-export function codedJson(rows: readonly (Coded & object)[]): string {
+export function codedJson<Row extends Coded>(rows: readonly Row[]): string {
   return JSON.stringify(rows.map((row) => ({ ...row, ...keysOf(row) })));
 }
 

@@ -27,9 +27,12 @@ interface AddInput {
   readonly title: string;
   readonly titleEn?: string | null | undefined;
 }
-interface ChangeInput extends Partial<AddInput> {
+interface ChangeInput {
   readonly id: string;
   readonly version: number;
+  readonly code?: string | undefined;
+  readonly title?: string | undefined;
+  readonly titleEn?: string | null | undefined;
   readonly retired?: boolean | undefined;
 }
 interface ListAnswer<Row> {
@@ -78,13 +81,14 @@ export function codedVerbs<Row extends CodedRow>(about: CodedAbout<Row>): CodedV
       const before = await table.lock.first(ctx, { id: input.id });
       if (before === undefined) throw new Failure('missing', 'lib.missing');
       if (before.version !== input.version) throw new Failure('conflict', 'lib.changedMeanwhile');
+      const seen: Values = Object.fromEntries(Object.entries(before));
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       const merged = { ...before, ...given };
       const values = { ...pick(table.own, merged), ...cleaned(merged), isRetired: input.retired ?? before.isRetired };
       await check?.(ctx, values);
       const rows = codedJson([{ id: before.id, version: before.version, ...values }]);
       await table.updateAll.run(ctx, { rows, now: ctx.now });
-      await audit(ctx, { action: `${kind}.change`, kind, id: before.id, before: { ...before }, after: values });
+      await audit(ctx, { action: `${kind}.change`, kind, id: before.id, before: seen, after: values });
       hint(ctx, { topic: kind, id: before.id });
       return await table.byId.one(ctx, { id: before.id });
     },
