@@ -1,0 +1,57 @@
+import { Group, Text } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { SignedIn } from '../console/SignedIn.tsx';
+import { PersonMenu } from '../kit/PersonMenu.tsx';
+import { ThemeSwitch } from '../kit/ThemeSwitch.tsx';
+import type { Screen } from '../lib/screen.ts';
+import { mayDo } from '../lib/session.ts';
+import { useT } from '../lib/texts.ts';
+import classes from './AgencyShell.module.css';
+import { agencyScreens } from './screens.ts';
+
+/** The agency portal around its screens: a bottom bar under the thumb, a side column on a wide screen. */
+export function AgencyShell() {
+  const t = useT();
+  return (
+    <SignedIn home="/agency">
+      {(session) => (
+        <div className={classes['shell']}>
+          <header className={classes['top']}>
+            <Text fw={650} truncate>
+              {session.tenant.title}
+            </Text>
+            <Group gap={4} ms="auto" wrap="nowrap">
+              <ThemeSwitch />
+              <PersonMenu person={session.title} place={session.tenant.title} />
+            </Group>
+          </header>
+          <nav className={classes['bar']} aria-label={t('web.navigation')}>
+            {agencyScreens
+              .filter(({ permission, navigation }) => navigation !== undefined && mayDo(session, permission))
+              .map((screen) => (
+                <BarLink key={screen.path} screen={screen} label={t(screen.title)} />
+              ))}
+          </nav>
+          <main className={classes['main']}>
+            <Outlet />
+          </main>
+        </div>
+      )}
+    </SignedIn>
+  );
+}
+
+function BarLink({ screen, label }: { screen: Screen; label: string }) {
+  const Icon = screen.navigation?.icon;
+  return (
+    <Link
+      to={screen.path}
+      className={classes['link'] ?? ''}
+      activeOptions={{ exact: screen.path === '/agency' }}
+      preload="intent"
+    >
+      {Icon === undefined ? null : <Icon size={22} stroke={1.6} />}
+      <span>{label}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,18 @@
+import { IconHome } from '@tabler/icons-react';
+import type { Screen } from '../../lib/screen.ts';
+
+export const startScreens: readonly Screen[] = [
+  {
+    path: '/',
+    permission: 'signedIn',
+    title: 'web.home',
+    load: () => import('./HomeScreen.tsx').then((file) => file.HomeScreen),
+    navigation: { group: 'work', icon: IconHome },
+  },
+  {
+    path: '/sessions',
+    permission: 'signedIn',
+    title: 'web.sessions',
+    load: () => import('./SessionsScreen.tsx').then((file) => file.SessionsScreen),
+  },
+];

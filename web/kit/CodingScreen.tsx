@@ -1,0 +1,118 @@
+import { Button, Drawer, Switch } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Contract, ListContract } from '../lib/ask.ts';
+import { useMay } from '../lib/session.ts';
+import { t } from '../lib/texts.ts';
+import { Code } from './Code.tsx';
+import { CodingForm } from './CodingForm.tsx';
+import type { CodingField, CodingRow } from './coding-field.ts';
+import type { Filter } from './ListFilters.tsx';
+import { ListScreen } from './ListScreen.tsx';
+import { StatusBadge } from './StatusBadge.tsx';
+import type { Column } from './table-model.ts';
+
+type CodingScreenProps<Row extends CodingRow> = {
+  /** The list's own name: `brands`. */
+  name: string;
+  title: string;
+  /** «برند جدید». */
+  newTitle: string;
+  list: ListContract<Row>;
+  create: Contract;
+  change: Contract;
+  /** Takes a word out of use; `restore` brings it back. Both take `{ id, version }`. */
+  retire?: Contract;
+  restore?: Contract;
+  /** Between title and state. */
+  columns?: readonly Column<Row>[];
+  /** After code, title and English title, which every coded word has. */
+  fields?: readonly CodingField<Row>[];
+  filters?: readonly Filter[];
+  /** This word has no code, or no English title, of its own. */
+  without?: readonly ('code' | 'titleEn')[];
+  /** What to do first, when there is none. */
+  emptyHint: string;
+  /** Other slices whose answers are old after a change. */
+  also?: readonly string[];
+};
+
+/** Base data: a list, and a drawer with its form. Declared, not written. */
+export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row>) {
+  const { create, change, without = [] } = props;
+  const may = useMay();
+  const [editing, setEditing] = useState<Row | 'new' | undefined>(undefined);
+  const [showsRetired, setShowsRetired] = useState(false);
+  const close = () => setEditing(undefined);
+  const newButton = may(create.permission) ? (
+    <Button size="xs" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+      {props.newTitle}
+    </Button>
+  ) : undefined;
+  return (
+    <>
+      <ListScreen
+        name={props.name}
+        title={props.title}
+        list={props.list}
+        {...(showsRetired ? { fixed: { retired: 'true' } } : {})}
+        columns={[...ownColumns<Row>(without), ...(props.columns ?? []), stateColumn<Row>()]}
+        filters={props.filters ?? []}
+        {...(may(change.permission) ? { onOpen: setEditing } : {})}
+        actions={
+          <>
+            {props.retire === undefined ? null : (
+              <Switch
+                size="xs"
+                label={t('web.withRetired')}
+                checked={showsRetired}
+                onChange={(event) => setShowsRetired(event.currentTarget.checked)}
+              />
+            )}
+            {newButton}
+          </>
+        }
+        empty={{ title: t('web.nothingYet'), hint: props.emptyHint, action: newButton }}
+      />
+      <Drawer
+        opened={editing !== undefined}
+        onClose={close}
+        title={editing === 'new' ? props.newTitle : (editing?.title ?? '')}
+        closeButtonProps={{ 'aria-label': t('web.close') }}
+      >
+        {editing === undefined ? null : (
+          <CodingForm
+            key={editing === 'new' ? 'new' : editing.id}
+            name={props.name}
+            row={editing === 'new' ? undefined : editing}
+            contract={editing === 'new' ? create : change}
+            retire={editing === 'new' || !editing.retiredAt ? props.retire : props.restore}
+            fields={props.fields ?? []}
+            without={without}
+            also={props.also ?? []}
+            close={close}
+          />
+        )}
+      </Drawer>
+    </>
+  );
+}
+
+function ownColumns<Row extends CodingRow>(without: readonly string[]): Column<Row>[] {
+  const code: Column<Row> = {
+    key: 'code', title: t('web.code'), width: 140, card: 'corner', cell: (row) => <Code>{row.code}</Code>,
+  };
+  const title: Column<Row> = { key: 'title', title: t('web.titleField'), card: 'title', cell: (row) => row.title };
+  const english: Column<Row> = {
+    key: 'titleEn', title: t('web.titleEn'), hidden: true, cell: (row) => <bdi dir="ltr">{row.titleEn ?? '—'}</bdi>,
+  };
+  return [code, title, english].filter(({ key }) => !without.includes(key));
+}
+
+function stateColumn<Row extends CodingRow>(): Column<Row> {
+  return {
+    key: 'state', title: t('web.state'), width: 110, card: 'none',
+    cell: (row) =>
+      row.retiredAt ? <StatusBadge>{t('web.retired')}</StatusBadge> : <StatusBadge tone="done">{t('web.inUse')}</StatusBadge>,
+  };
+}

@@ -1,0 +1,100 @@
+import type { TextInputProps } from '@mantine/core';
+import { ActionIcon, Loader, Popover, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { addDays } from '../../server/lib/jalali.ts';
+import { dayFromEntry, today } from '../lib/jalali-entry.ts';
+import { day } from '../lib/numbers.ts';
+import { t } from '../lib/texts.ts';
+
+const JalaliCalendar = lazy(async () => ({ default: (await import('./JalaliCalendar.tsx')).JalaliCalendar }));
+
+export type JalaliDateProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & {
+  /** ISO day, '' or null for none. */
+  value?: string | null | undefined;
+  onChange?: (value: string) => void;
+  /** ISO days. */
+  min?: string;
+  max?: string;
+};
+
+/**
+ * A Jalali day: typed in any digits («۱۴۰۵/۹/۱», `14050901`, «۹/۱») or chosen in a calendar. Arrow up and down move a
+ * day, `t` is today.
+ */
+export function JalaliDate({ value, onChange, min, max, error, ...rest }: JalaliDateProps) {
+  const [text, setText] = useState(() => shown(value));
+  const [isWrong, setWrong] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    setText(shown(value));
+    setWrong(false);
+  }, [value]);
+
+  const settle = () => {
+    const entered = text.trim() === '' ? '' : dayFromEntry(text);
+    const fits = entered !== undefined && (entered === '' || isBetween(entered, min, max));
+    setWrong(!fits);
+    if (!fits) return;
+    setText(shown(entered));
+    if (entered !== (value ?? '')) onChange?.(entered);
+  };
+  const step = (days: number) => onChange?.(addDays(dayFromEntry(text) ?? (value || today()), days));
+
+  return (
+    <TextInput
+      placeholder={t('web.dayPlaceholder')}
+      {...rest}
+      value={text}
+      error={isWrong ? t('web.notADay') : error}
+      inputMode="numeric"
+      autoComplete="off"
+      styles={{ input: { direction: 'ltr', textAlign: 'start' } }}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+        if (event.key === 'ArrowUp') step(1);
+        if (event.key === 'ArrowDown') step(-1);
+        if (event.key === 't' || event.key === 'ف') onChange?.(today());
+        if (['ArrowUp', 'ArrowDown', 't', 'ف'].includes(event.key)) event.preventDefault();
+      }}
+      rightSection={
+        <Popover opened={isOpen} onChange={setOpen} trapFocus returnFocus position="bottom-end">
+          <Popover.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('web.openCalendar')}
+              disabled={rest.disabled ?? false}
+              onClick={() => setOpen(!isOpen)}
+            >
+              <IconCalendar size={16} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown p="xs" aria-label={t('web.calendar')}>
+            <Suspense fallback={<Loader size="sm" m="xl" />}>
+              <JalaliCalendar
+                value={value || undefined}
+                min={min}
+                max={max}
+                onChoose={(iso) => {
+                  onChange?.(iso);
+                  setOpen(false);
+                }}
+              />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  );
+}
+
+function shown(value: string | null | undefined): string {
+  return value ? day(value) : '';
+}
+
+function isBetween(iso: string, min: string | undefined, max: string | undefined): boolean {
+  return (min === undefined || iso >= min) && (max === undefined || iso <= max);
+}

@@ -1,0 +1,49 @@
+import { ActionIcon, Menu, Text } from '@mantine/core';
+import { IconDevices, IconLanguage, IconLogout } from '@tabler/icons-react';
+import { useGo } from '../lib/address.ts';
+import { logOut } from '../lib/session.ts';
+import { setTextLanguage, textLanguage, useT } from '../lib/texts.ts';
+import { sayFailed } from './notify.ts';
+import classes from './Person.module.css';
+
+/** Who is signed in: sessions, language, log-out. */
+export function PersonMenu({ person, place }: { person: string; place: string }) {
+  const t = useT();
+  const go = useGo();
+  const isPersian = textLanguage() === 'fa';
+  return (
+    <Menu width={220}>
+      <Menu.Target>
+        <ActionIcon variant="transparent" size={40} aria-label={t('web.personMenu', { person })}>
+          <span className={classes['letter']} aria-hidden>
+            {person.trim().charAt(0)}
+          </span>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes['menuHead']}>
+          <Text size="sm" fw={600}>
+            {person}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {place}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => go('/sessions')}>
+          {t('web.sessions')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLanguage size={16} />}
+          onClick={() => void setTextLanguage(isPersian ? 'en' : 'fa').catch(sayFailed)}
+        >
+          {isPersian ? 'English' : 'فارسی'}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut().catch(sayFailed)}>
+          {t('web.logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

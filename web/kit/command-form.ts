@@ -1,0 +1,100 @@
+// A form that is one command: typed values, the contract's own schema, a draft, the server's complaints at the field.
+import { useForm } from '@mantine/form';
+import { useMemo } from 'react';
+import { useCommand } from '../lib/ask.ts';
+import { errorsByPath, withoutBlanks } from '../lib/blank.ts';
+import type { Contract, OutputOf } from '../lib/client.ts';
+import { useDraft } from '../lib/draft.ts';
+import { sayFieldProblem } from '../lib/failure-words.ts';
+import { inputOf } from '../lib/form-input.ts';
+
+export type CommandFormInput<C extends Contract, Values extends Record<string, unknown>> = {
+  contract: C;
+  /** What stands in the fields at first; '' for an empty one. */
+  initial: Values;
+  /** The draft's name, such as `requests.receive`; leave it out to keep none. */
+  draft?: string;
+  /** From the fields to the contract's input, where they differ (ids of the path, the version). */
+  toInput?: (values: Values) => Record<string, unknown>;
+  onDone?: (output: OutputOf<C>) => void;
+  /** Other slices whose answers are old afterwards. */
+  also?: readonly string[];
+};
+
+/** The state of a command form; give it to `<CommandForm of={…}>` and its `form.getInputProps(…)` to the fields. */
+export function useCommandForm<C extends Contract, Values extends Record<string, unknown>>(
+  given: CommandFormInput<C, Values>,
+) {
+  const draft = useDraft<Values>(given.draft ?? '');
+  const start = useMemo(() => ({ ...given.initial, ...knownFields(draft.found, given.initial) }), [draft]);
+  const form = useForm<Values>({
+    initialValues: start,
+    clearInputErrorOnChange: true,
+    onValuesChange: (values) => draft.keep(values),
+  });
+  const command = useCommand(given.contract, {
+    ...(given.also === undefined ? {} : { also: given.also }),
+    onDone: (output) => {
+      draft.drop();
+      form.resetDirty();
+      given.onDone?.(output);
+    },
+    onRefused: (problem) => {
+      const named = problem.errors.filter(({ path }) => path !== '');
+      complain(named.map(({ path, code, message }) => ({ path, message: message || code })));
+    },
+  });
+
+  const complain = (errors: readonly { path: string | readonly PropertyKey[]; message: string }[]) => {
+    const said = errors.map(({ path, message }) => ({ path, message: sayFieldProblem(message) }));
+    const byPath = errorsByPath(said);
+    form.setErrors(byPath);
+    const [first] = Object.keys(byPath);
+    if (first !== undefined) focusField(first);
+  };
+  const save = () => {
+    if (command.busy) return;
+    const values = form.getValues();
+    const input = withoutBlanks(given.contract.input, given.toInput?.(values) ?? values);
+    const parsed = given.contract.input.safeParse(input);
+    if (!parsed.success) {
+      complain(parsed.error.issues);
+      return;
+    }
+    form.clearErrors();
+    command.run(inputOf(given.contract, input));
+  };
+  return {
+    form,
+    save,
+    busy: command.busy,
+    problem: command.problem,
+    /** True when the fields began with what was typed before and not saved. */
+    fromDraft: draft.found !== undefined,
+    startOver: () => {
+      draft.drop();
+      form.setValues(given.initial);
+      form.clearErrors();
+    },
+  };
+}
+
+export type CommandFormState = Pick<
+  ReturnType<typeof useCommandForm>,
+  'save' | 'busy' | 'problem' | 'fromDraft' | 'startOver'
+> & { form: { errors: Readonly<Record<string, unknown>> } };
+
+function focusField(path: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus());
+}
+
+/** An old draft may lack fields or have more than the form of today. */
+function knownFields<Values extends Record<string, unknown>>(
+  found: Partial<Values> | undefined,
+  initial: Values,
+): Partial<Values> {
+  if (found === undefined) return {};
+  const known: Partial<Values> = {};
+  for (const name in initial) if (name in found) Object.assign(known, { [name]: found[name] });
+  return known;
+}

@@ -1,0 +1,35 @@
+// The steps of logging in. Apart from session.ts, so that the first page of a signed-in person does not carry them.
+import * as identity from '../../server/identity/identity.contract.ts';
+import type { InputOf, OutputOf } from './client.ts';
+import { call } from './client.ts';
+import { beginSession } from './session.ts';
+
+export type MembershipChoice = OutputOf<typeof identity.logIn>['memberships'][number];
+export type DemoPerson = OutputOf<typeof identity.listDemoPeople>['items'][number];
+
+/** Sends a code by SMS; answers with its number of digits. */
+export async function askCode(mobile: string): Promise<number> {
+  return (await call(identity.askCode, { mobile })).digits;
+}
+
+/** Signs in; several memberships wait for `chooseMembership`. */
+export async function logIn(input: InputOf<typeof identity.logIn>): Promise<readonly MembershipChoice[]> {
+  const answer = await call(identity.logIn, input);
+  if (answer.isSignedIn) await beginSession();
+  return answer.isSignedIn ? [] : answer.memberships;
+}
+
+export async function chooseMembership(membershipId: string): Promise<void> {
+  await call(identity.chooseMembership, { membershipId });
+  await beginSession();
+}
+
+export async function logInAsDemoPerson({ tenantCode, who }: DemoPerson): Promise<void> {
+  await call(identity.logInDemo, { tenantCode, who });
+  await beginSession();
+}
+
+export async function setUp(input: InputOf<typeof identity.setUp>): Promise<void> {
+  await call(identity.setUp, input);
+  await beginSession();
+}

@@ -1,0 +1,45 @@
+// The words on screen. Persian comes with the first page; English is fetched when asked for.
+import { useSyncExternalStore } from 'react';
+import type { Language, SlotsIn, Translate } from '../../server/lib/texts.ts';
+import { sentences } from '../../server/lib/texts.ts';
+import { fa } from '../../texts/fa.ts';
+
+export type TextKey = keyof typeof fa;
+/** The keys whose text has no slots: titles of screens, labels. */
+export type PlainKey = { [key in TextKey]: (typeof fa)[key] extends PlainText<(typeof fa)[key]> ? key : never }[TextKey];
+type PlainText<Any> = [SlotsIn<Any>] extends [never] ? Any : never;
+type Facts = Readonly<Record<string, string | number>>;
+
+let language: Language = 'fa';
+let say = sentences('fa', fa);
+const listeners = new Set<() => void>();
+
+export function textLanguage(): Language {
+  return language;
+}
+
+/** Changes the language of the whole screen. */
+export async function setTextLanguage(next: Language): Promise<void> {
+  say = sentences(next, next === 'fa' ? fa : (await import('../../texts/en.ts')).en);
+  language = next;
+  for (const tell of listeners) tell();
+}
+
+/** The sentence of a key in the language of the screen: `t('web.tooMany', { count: 1000 })`. */
+export const t: Translate<typeof fa> = (key, ...[values]) => say(key, values ?? {}) ?? key;
+
+/** The sentence of a key known only at run time (a failure code, a timeline kind); undefined if there is none. */
+export function sentenceOf(key: string, facts: Facts = {}): string | undefined {
+  return say(key, facts);
+}
+
+/** `t` of the current language, for components that stay while the language changes. */
+export function useT(): typeof t {
+  useSyncExternalStore(subscribe, textLanguage);
+  return t;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
