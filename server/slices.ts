@@ -1,3 +1,4 @@
+import { catalogSlice } from './catalog/catalog.slice.ts';
 import { identityPermissions } from './identity/identity.contract.ts';
 import type { IdentityParts } from './identity/identity.routes.ts';
 import { identitySlice } from './identity/identity.slice.ts';
@@ -8,7 +9,7 @@ export function allSlices(parts: IdentityParts): readonly Slice[] {
   return [identitySlice(parts), ...slicesAboveIdentity];
 }
 
-const slicesAboveIdentity: readonly Slice[] = [];
+const slicesAboveIdentity: readonly Slice[] = [catalogSlice];
 
 export const companySeeds = slicesAboveIdentity.flatMap((slice) => slice.companySeed ?? []);
 
