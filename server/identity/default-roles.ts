@@ -11,7 +11,7 @@ interface DefaultRole {
   readonly permissions: readonly string[];
 }
 
-const READS = ['catalog.read', 'agency.read', 'customer.read', 'device.read', 'request.read', 'warranty.check',
+const READS = ['catalog.read', 'agency.read', 'customer.read', 'device.read', 'request.read', 'workOrder.read', 'warranty.check',
   'warranty.read', 'message.read'];
 const RECEIVES = [...READS, 'request.receive', 'request.contact', 'customer.write', 'device.write', 'workOrder.close',
   'workOrder.cancel', 'workOrder.handOn', 'sandbox.use'];
@@ -47,15 +47,15 @@ export const defaultRoles: readonly DefaultRole[] = [
   { code: 'auditor', title: 'ممیز', titleEn: 'Auditor', sees: 'office', permissions: [...READS, 'people.read', 'audit.read'] },
   {
     code: 'agency-manager', title: 'مدیر نمایندگی', titleEn: 'Agency manager', sees: 'agency',
-    permissions: ['catalog.read', 'workOrder.readOwn', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+    permissions: ['catalog.read', 'workOrder.read', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
   },
   {
     code: 'agency-clerk', title: 'کاربر نمایندگی', titleEn: 'Agency clerk', sees: 'agency',
-    permissions: ['catalog.read', 'workOrder.readOwn', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+    permissions: ['catalog.read', 'workOrder.read', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
   },
   {
     code: 'technician', title: 'سرویسکار', titleEn: 'Technician', sees: 'technician',
-    permissions: ['catalog.read', 'workOrder.readOwn', 'warranty.check', 'agency.readOwn'],
+    permissions: ['catalog.read', 'workOrder.read', 'warranty.check', 'agency.readOwn'],
   },
 ];
 

@@ -1,0 +1,4 @@
+// The door of this slice for the slices above it.
+export { dueFor, findBreaches, pauseClock, recomputeDue, resumeClock, runningClock, startClock, stopClock } from './clocks.ts';
+export { declareHoliday, setHours } from './calendar.ts';
+export { seedSla } from './seed-sla.ts';
