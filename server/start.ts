@@ -62,8 +62,14 @@ export async function startProduct(options: { isDevelopment: boolean }): Promise
     return { stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw isDiskFull(error) ? new StartProblem('diskFull', { folder: settings.dataFolder }, error) : error;
   }
+}
+
+/** The database tells it as class 53100, wherever it happens to need room first. */
+function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ['53100', 'ENOSPC'].includes(errorCode(error)) || isDiskFull(error.cause);
 }
 
 async function openDatabase(
