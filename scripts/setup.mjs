@@ -212,7 +212,8 @@ function hashOfInputs() {
   const files = ['web', 'texts', 'server'].flatMap((folder) => filesIn(folder)).filter(isInput);
   files.sort((a, b) => (a < b ? -1 : 1));
   const sum = createHash('sha256');
-  for (const file of ['package-lock.json', 'vite.config.ts', 'scripts/vazirmatn.ts', ...files]) {
+  const builders = (readIfThere(join(root, 'vite.config.ts')) ?? '').match(/scripts\/[\w-]+\.ts/g) ?? [];
+  for (const file of ['package-lock.json', 'vite.config.ts', ...builders, ...files]) {
     sum
       .update(file)
       .update('\0')
