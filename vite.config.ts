@@ -22,7 +22,9 @@ export default defineConfig({
     outDir: resolve(root, '../dist'),
     emptyOutDir: true,
     target: ['chrome109', 'firefox115', 'safari16'],
-    rolldownOptions: { input: Object.fromEntries(Object.entries(pages).filter(([, path]) => existsSync(path))) },
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(pages).filter(([, path]) => existsSync(path))),
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -46,7 +46,20 @@ const ranges: readonly (readonly [number, number])[] = [
 ];
 
 // What joins Persian letters and places their marks; the stylistic sets weigh a fifth of the file.
-const features = ['init', 'medi', 'fina', 'isol', 'rlig', 'calt', 'liga', 'ccmp', 'mark', 'mkmk', 'locl', 'kern'];
+const features = [
+  'init',
+  'medi',
+  'fina',
+  'isol',
+  'rlig',
+  'calt',
+  'liga',
+  'ccmp',
+  'mark',
+  'mkmk',
+  'locl',
+  'kern',
+];
 
 /** Serves and emits the subset; `virtual:vazirmatn.css` holds its `@font-face`, each page gets a preload link. */
 export function vazirmatn(): Plugin {

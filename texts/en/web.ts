@@ -51,7 +51,6 @@ export const web = {
   'web.tryAgain': 'Try again',
   'web.moreMoves': 'More actions',
   'web.copy': 'Copy',
-  'web.copyCode': 'Copy {code}',
   'web.copied': 'Copied',
   'web.rial': 'rials',
   'web.from': 'From',

@@ -51,7 +51,6 @@ export const web = {
   'web.tryAgain': 'دوباره',
   'web.moreMoves': 'کارهای دیگر',
   'web.copy': 'رونوشت',
-  'web.copyCode': 'رونوشت از {code}',
   'web.copied': 'رونوشت شد',
   'web.rial': 'ریال',
   'web.from': 'از',

@@ -21,7 +21,8 @@ export function SignedIn({ home, children }: SignedInProps) {
   const { session, failure, retry } = useSession();
   const { href } = useLocation();
   useLive(Boolean(session));
-  if (session === undefined) return failure ? <FailureState failure={failure} retry={retry} /> : <ScreenSkeleton />;
+  if (session === undefined)
+    return failure ? <FailureState failure={failure} retry={retry} /> : <ScreenSkeleton />;
   if (session === null) return <Forward to={`/login?back=${encodeURIComponent(href)}`} />;
   if (homeOf(session) !== home) return <Forward to={homeOf(session)} />;
   return (

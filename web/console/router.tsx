@@ -1,5 +1,11 @@
 import type { AnyRoute } from '@tanstack/react-router';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
 import { AgencyShell } from '../agency/AgencyShell.tsx';
 import { agencyScreens } from '../agency/screens.ts';
 import { BrokenScreen } from '../kit/BrokenScreen.tsx';

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { digits as localised } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
@@ -27,8 +27,6 @@ export function Code({ children, digits = false, copy = false, strong = false }:
   return (
     <UnstyledButton
       className={classes['copy']}
-      title={t('web.copy')}
-      aria-label={t('web.copyCode', { code: plain })}
       data-copied={clipboard.copied || undefined}
       onClick={(event) => {
         event.stopPropagation();
@@ -36,6 +34,7 @@ export function Code({ children, digits = false, copy = false, strong = false }:
       }}
     >
       {text}
+      <VisuallyHidden>{t('web.copy')}</VisuallyHidden>
       <span aria-live="polite" className={classes['said']}>
         {clipboard.copied ? t('web.copied') : ''}
       </span>

@@ -87,13 +87,18 @@ function ownFields<Row>(without: readonly string[]): CodingField<Row>[] {
 }
 
 function startOf<Row extends CodingRow>(field: CodingField<Row>, row: Row | undefined): unknown {
-  const held = row === undefined ? undefined : (field.of?.(row) ?? new Map(Object.entries(row)).get(field.key));
+  const held =
+    row === undefined ? undefined : (field.of?.(row) ?? new Map(Object.entries(row)).get(field.key));
   if (held !== undefined && held !== null) return held;
   if (field.kind === 'flag') return false;
   return field.kind === 'choices' ? [] : '';
 }
 
-function sent<Row>(fields: readonly CodingField<Row>[], values: Readonly<Record<string, unknown>>, isChange: boolean) {
+function sent<Row>(
+  fields: readonly CodingField<Row>[],
+  values: Readonly<Record<string, unknown>>,
+  isChange: boolean,
+) {
   const kept = fields.filter(({ fixed }) => !(isChange && fixed === true));
   return Object.fromEntries(kept.map(({ key }) => [key, values[key]]));
 }

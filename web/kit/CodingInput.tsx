@@ -5,6 +5,7 @@ import { JalaliDate } from './JalaliDate.tsx';
 import { PhoneInput } from './PhoneInput.tsx';
 import { RialInput } from './RialInput.tsx';
 import { SelectCode } from './SelectCode.tsx';
+import ltr from './Ltr.module.css';
 
 type CodingInputProps<Row> = {
   field: CodingField<Row>;
@@ -28,7 +29,7 @@ export function CodingInput<Row>({ field, row, input, checked }: CodingInputProp
     case 'text':
       return <TextInput {...common} />;
     case 'latin':
-      return <TextInput {...common} styles={{ input: { direction: 'ltr', textAlign: 'start' } }} />;
+      return <TextInput {...common} classNames={{ input: ltr['ltr'] ?? '' }} />;
     case 'long':
       return <Textarea {...common} autosize minRows={3} maxRows={10} />;
     case 'digits':

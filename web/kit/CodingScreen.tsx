@@ -100,19 +100,38 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
 
 function ownColumns<Row extends CodingRow>(without: readonly string[]): Column<Row>[] {
   const code: Column<Row> = {
-    key: 'code', title: t('web.code'), width: 140, card: 'corner', cell: (row) => <Code>{row.code}</Code>,
+    key: 'code',
+    title: t('web.code'),
+    width: 140,
+    card: 'corner',
+    cell: (row) => <Code>{row.code}</Code>,
   };
-  const title: Column<Row> = { key: 'title', title: t('web.titleField'), card: 'title', cell: (row) => row.title };
+  const title: Column<Row> = {
+    key: 'title',
+    title: t('web.titleField'),
+    card: 'title',
+    cell: (row) => row.title,
+  };
   const english: Column<Row> = {
-    key: 'titleEn', title: t('web.titleEn'), hidden: true, cell: (row) => <bdi dir="ltr">{row.titleEn ?? '—'}</bdi>,
+    key: 'titleEn',
+    title: t('web.titleEn'),
+    hidden: true,
+    cell: (row) => <bdi dir="ltr">{row.titleEn ?? '—'}</bdi>,
   };
   return [code, title, english].filter(({ key }) => !without.includes(key));
 }
 
 function stateColumn<Row extends CodingRow>(): Column<Row> {
   return {
-    key: 'state', title: t('web.state'), width: 110, card: 'none',
+    key: 'state',
+    title: t('web.state'),
+    width: 110,
+    card: 'none',
     cell: (row) =>
-      row.retiredAt ? <StatusBadge>{t('web.retired')}</StatusBadge> : <StatusBadge tone="done">{t('web.inUse')}</StatusBadge>,
+      row.retiredAt ? (
+        <StatusBadge>{t('web.retired')}</StatusBadge>
+      ) : (
+        <StatusBadge tone="done">{t('web.inUse')}</StatusBadge>
+      ),
   };
 }

@@ -49,7 +49,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, failure, empty, retry } = props;
   const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const model = useTableModel({
-    rows: rows ?? [], columns, rowId: props.rowId, hidden: props.hidden ?? [], sort: props.sort,
+    rows: rows ?? [],
+    columns,
+    rowId: props.rowId,
+    hidden: props.hidden ?? [],
+    sort: props.sort,
     onSort: props.onSort,
   });
   if (failure && rows === undefined) return <FailureState failure={failure} retry={retry} />;
@@ -93,7 +97,12 @@ function DataGrid<Row extends object>(props: DataTableProps<Row> & { model: Tabl
   };
   return (
     <div className={classes['scroller']} ref={scroller}>
-      <table className={classes['table']} aria-label={label} role="grid" data-refreshing={refreshing || undefined}>
+      <table
+        className={classes['table']}
+        aria-label={label}
+        role="grid"
+        data-refreshing={refreshing || undefined}
+      >
         <DataTableHead {...props} />
         <tbody onKeyDown={move}>
           {rows === undefined ? <SkeletonRows columns={shownColumns} /> : null}

@@ -24,7 +24,11 @@ export function DataTableHead<Row extends object>(props: DataTableProps<Row> & {
               >
                 <span className={classes['head']}>
                   {column.getCanSort() ? (
-                    <button type="button" className={classes['sort']} onClick={column.getToggleSortingHandler()}>
+                    <button
+                      type="button"
+                      className={classes['sort']}
+                      onClick={column.getToggleSortingHandler()}
+                    >
                       {declared?.title}
                       {sorted === 'asc' ? <IconArrowUp size={14} aria-hidden /> : null}
                       {sorted === 'desc' ? <IconArrowDown size={14} aria-hidden /> : null}

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useKeptCaret } from '../lib/caret.ts';
 import { latinDigits } from '../../server/lib/digits.ts';
 import { digits } from '../lib/numbers.ts';
+import ltr from './Ltr.module.css';
 
 export type DigitsInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & {
   /** Latin digits. */
@@ -21,7 +22,7 @@ export function DigitsInput({ value, onChange, digitsMax = 20, ...rest }: Digits
       value={digits(value ?? '')}
       inputMode={rest.inputMode ?? 'numeric'}
       autoComplete={rest.autoComplete ?? 'off'}
-      styles={{ input: { direction: 'ltr', textAlign: 'start' } }}
+      classNames={{ input: ltr['ltr'] ?? '' }}
       onChange={(event) => {
         note(event.currentTarget);
         onChange?.(latinDigits(event.currentTarget.value).replace(/\D/g, '').slice(0, digitsMax));

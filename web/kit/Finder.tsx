@@ -46,7 +46,12 @@ export function Finder({ screens, finders, isOpen, onClose }: FinderProps) {
         {groupsOf(found).map(([group, records]) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {records.map(({ id, title, line, to }) => (
-              <Spotlight.Action key={id} label={title} {...(line === undefined ? {} : { description: line })} onClick={() => go(to)} />
+              <Spotlight.Action
+                key={id}
+                label={title}
+                {...(line === undefined ? {} : { description: line })}
+                onClick={() => go(to)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         ))}
@@ -56,7 +61,9 @@ export function Finder({ screens, finders, isOpen, onClose }: FinderProps) {
               <Spotlight.Action
                 key={path}
                 label={t(title)}
-                leftSection={navigation === undefined ? <IconArrowLeft size={18} /> : <navigation.icon size={18} />}
+                leftSection={
+                  navigation === undefined ? <IconArrowLeft size={18} /> : <navigation.icon size={18} />
+                }
                 onClick={() => go(path)}
               />
             ))}
@@ -70,7 +77,10 @@ export function Finder({ screens, finders, isOpen, onClose }: FinderProps) {
   );
 }
 
-function useFound(finders: readonly FinderOf[], query: string): { found: readonly Found[]; isFinding: boolean } {
+function useFound(
+  finders: readonly FinderOf[],
+  query: string,
+): { found: readonly Found[]; isFinding: boolean } {
   const may = useMay();
   const [q] = useDebouncedValue(query.trim(), 180);
   const allowed = finders.filter(({ permission }) => may(permission));
@@ -87,7 +97,10 @@ function useFound(finders: readonly FinderOf[], query: string): { found: readonl
 
 function isNamed(screen: Screen, query: string): boolean {
   const words = `${t(screen.title)} ${screen.keywords === undefined ? '' : t(screen.keywords)}`;
-  return query.trim().split(/\s+/).every((word) => words.includes(word));
+  return query
+    .trim()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
 }
 
 function groupsOf(found: readonly Found[]): [string, Found[]][] {

@@ -1,4 +1,5 @@
 import { DayPicker } from '@daypicker/persian';
+import { today } from '../lib/jalali-entry.ts';
 import classes from './JalaliCalendar.module.css';
 
 type JalaliCalendarProps = {
@@ -20,7 +21,7 @@ export function JalaliCalendar({ value, min, max, onChoose }: JalaliCalendarProp
       startMonth={noon(min ?? '2011-03-21')}
       endMonth={noon(max ?? '2041-03-20')}
       selected={selected}
-      defaultMonth={selected ?? new Date()}
+      defaultMonth={selected ?? noon(today())}
       disabled={[
         ...(min === undefined ? [] : [{ before: noon(min) }]),
         ...(max === undefined ? [] : [{ after: noon(max) }]),

@@ -1,11 +1,12 @@
 import type { TextInputProps } from '@mantine/core';
 import { ActionIcon, Loader, Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { addDays } from '../../server/lib/jalali.ts';
 import { dayFromEntry, today } from '../lib/jalali-entry.ts';
 import { day } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
+import ltr from './Ltr.module.css';
 
 const JalaliCalendar = lazy(async () => ({ default: (await import('./JalaliCalendar.tsx')).JalaliCalendar }));
 
@@ -23,23 +24,25 @@ export type JalaliDateProps = Omit<TextInputProps, 'value' | 'onChange' | 'defau
  * day, `t` is today.
  */
 export function JalaliDate({ value, onChange, min, max, error, ...rest }: JalaliDateProps) {
-  const [text, setText] = useState(() => shown(value));
+  /** What is being typed; undefined when the field shows its value. */
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isWrong, setWrong] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    setText(shown(value));
+  const text = typed ?? shown(value);
+  const choose = (iso: string) => {
+    setTyped(undefined);
     setWrong(false);
-  }, [value]);
-
+    onChange?.(iso);
+  };
   const settle = () => {
     const entered = text.trim() === '' ? '' : dayFromEntry(text);
     const fits = entered !== undefined && (entered === '' || isBetween(entered, min, max));
     setWrong(!fits);
     if (!fits) return;
-    setText(shown(entered));
+    setTyped(undefined);
     if (entered !== (value ?? '')) onChange?.(entered);
   };
-  const step = (days: number) => onChange?.(addDays(dayFromEntry(text) ?? (value || today()), days));
+  const step = (days: number) => choose(addDays(dayFromEntry(text) ?? (value || today()), days));
 
   return (
     <TextInput
@@ -49,14 +52,14 @@ export function JalaliDate({ value, onChange, min, max, error, ...rest }: Jalali
       error={isWrong ? t('web.notADay') : error}
       inputMode="numeric"
       autoComplete="off"
-      styles={{ input: { direction: 'ltr', textAlign: 'start' } }}
-      onChange={(event) => setText(event.currentTarget.value)}
+      classNames={{ input: ltr['ltr'] ?? '' }}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle();
         if (event.key === 'ArrowUp') step(1);
         if (event.key === 'ArrowDown') step(-1);
-        if (event.key === 't' || event.key === 'ف') onChange?.(today());
+        if (event.key === 't' || event.key === 'ف') choose(today());
         if (['ArrowUp', 'ArrowDown', 't', 'ف'].includes(event.key)) event.preventDefault();
       }}
       rightSection={
@@ -79,7 +82,7 @@ export function JalaliDate({ value, onChange, min, max, error, ...rest }: Jalali
                 min={min}
                 max={max}
                 onChoose={(iso) => {
-                  onChange?.(iso);
+                  choose(iso);
                   setOpen(false);
                 }}
               />

@@ -17,7 +17,7 @@ type JalaliRangeProps = {
 /** From a day to a day, with the ranges people ask for most. */
 export function JalaliRange({ value, onChange, label }: JalaliRangeProps) {
   return (
-    <Stack gap={6} role="group" aria-label={label}>
+    <Stack gap={6} align="start" role="group" aria-label={label}>
       <Group gap="xs" wrap="nowrap" align="end">
         <JalaliDate
           size="xs"
@@ -25,7 +25,12 @@ export function JalaliRange({ value, onChange, label }: JalaliRangeProps) {
           value={value.from}
           onChange={(from) => onChange({ ...value, from })}
         />
-        <JalaliDate size="xs" label={t('web.to')} value={value.to} onChange={(to) => onChange({ ...value, to })} />
+        <JalaliDate
+          size="xs"
+          label={t('web.to')}
+          value={value.to}
+          onChange={(to) => onChange({ ...value, to })}
+        />
       </Group>
       <Menu position="bottom-start">
         <Menu.Target>

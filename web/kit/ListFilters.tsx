@@ -26,7 +26,8 @@ export function ListFilters({ of, address }: { of: readonly Filter[]; address: L
     const clear = () => address.setFilter(emptied(filter));
     const isOpen = openLabel === filter.label;
     const press = () => {
-      if (filter.kind === 'flag') address.setFilter({ [filter.param]: value === undefined ? 'true' : undefined });
+      if (filter.kind === 'flag')
+        address.setFilter({ [filter.param]: value === undefined ? 'true' : undefined });
       else setOpenLabel(isOpen ? undefined : filter.label);
     };
     return (
@@ -39,8 +40,8 @@ export function ListFilters({ of, address }: { of: readonly Filter[]; address: L
         returnFocus
         closeOnClickOutside={filter.kind !== 'range'}
       >
-        <Popover.Target>
-          <span className={classes['chip']} data-used={value !== undefined || undefined}>
+        <span className={classes['chip']} data-used={value !== undefined || undefined}>
+          <Popover.Target>
             <Button
               variant="transparent"
               size="xs"
@@ -52,11 +53,16 @@ export function ListFilters({ of, address }: { of: readonly Filter[]; address: L
               {filter.label}
               {value === undefined || value === '' ? null : <b className={classes['value']}>{value}</b>}
             </Button>
-            {value === undefined ? null : (
-              <CloseButton size="xs" onClick={clear} aria-label={t('web.removeFilter', { title: filter.label })} />
-            )}
-          </span>
-        </Popover.Target>
+          </Popover.Target>
+          {value === undefined ? null : (
+            <CloseButton
+              size={24}
+              iconSize={14}
+              onClick={clear}
+              aria-label={t('web.removeFilter', { title: filter.label })}
+            />
+          )}
+        </span>
         <Popover.Dropdown p="sm">
           <Stack gap="xs" miw={240} maw={340}>
             <FilterField

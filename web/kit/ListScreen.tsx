@@ -1,12 +1,13 @@
-import { Group, Stack } from '@mantine/core';
+import { Box, Group, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import type { FunctionComponent, ReactNode } from 'react';
 import type { ListContract } from '../lib/ask.ts';
 import { useList } from '../lib/ask.ts';
 import { useRemembered } from '../lib/remember.ts';
 import { t } from '../lib/texts.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { DataTable } from './DataTable.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import type { Filter } from './ListFilters.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import classes from './ListScreen.module.css';
@@ -35,10 +36,10 @@ export type ListScreenProps<Row extends object> = {
   noSearch?: boolean;
   /** The main actions: «پذیرش جدید». */
   actions?: ReactNode;
-  /** Given what the list shows, the export button. */
-  exporting?: (shown: Readonly<Record<string, string>>) => ReactNode;
-  /** The side panel of an open row; `row` is undefined when the address opens one that is not on this page. */
-  panel?: (open: { id: string; row: Row | undefined; close: () => void }) => ReactNode;
+  /** The address of the spreadsheet of what the list shows: `(shown) => addressOf(exportRequests, shown)`. */
+  exportAddress?: (shown: Readonly<Record<string, string>>) => string;
+  /** The side panel of an open row, usually a `<SidePanel>`. */
+  Panel?: FunctionComponent<PanelProps<Row>>;
   /** Instead of a panel: what a row's press does. */
   onOpen?: (row: Row) => void;
   /** Said when there is nothing at all (no filter): what to do next. */
@@ -48,30 +49,41 @@ export type ListScreenProps<Row extends object> = {
   topics?: readonly string[];
 };
 
+/** `row` is undefined when the address opens one that is not among those shown. */
+export type PanelProps<Row> = { id: string; row: Row | undefined; close: () => void };
+
 const rowsMax = 1000;
 
 /** A list with search, stage tabs, filters, chosen columns, saved filters and a side panel, all in the address. */
 export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
-  const { columns, panel, rowId = idOf, empty } = props;
+  const { columns, Panel, rowId = idOf, empty } = props;
   const address = useListAddress(props.name);
   const hiddenAtStart = columns.filter(({ hidden }) => hidden).map(({ key }) => key);
   const [hidden, setHidden] = useRemembered(`list.${props.name}.hidden`, hiddenAtStart, textsOf);
-  const sort = address.sort === undefined ? {} : { sort: `${address.sort.down ? '-' : ''}${address.sort.by}` };
-  const input = { ...props.fixed, ...address.filters, ...sort, ...(address.q === '' ? {} : { q: address.q }) };
+  const sort =
+    address.sort === undefined ? {} : { sort: `${address.sort.down ? '-' : ''}${address.sort.by}` };
+  const input = {
+    ...props.fixed,
+    ...address.filters,
+    ...sort,
+    ...(address.q === '' ? {} : { q: address.q }),
+  };
   const list = useList(props.list, input, props.topics === undefined ? {} : { topics: props.topics });
   const { openId } = address;
   const close = () => address.open(undefined);
   useHotkeys([['Escape', () => openId !== undefined && close()]]);
 
   const count = list.rows?.length ?? 0;
-  const opens = panel !== undefined ? (row: Row) => address.open(rowId(row)) : props.onOpen;
+  const opens = Panel !== undefined ? (row: Row) => address.open(rowId(row)) : props.onOpen;
   return (
     <Stack gap="sm" className={classes['screen']}>
       <ScreenHead
         title={props.title}
         actions={
           <>
-            {props.exporting?.(address.shown)}
+            {props.exportAddress === undefined ? null : (
+              <ExportButton address={props.exportAddress(address.shown)} />
+            )}
             {props.actions}
           </>
         }
@@ -79,12 +91,18 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
       {props.stages === undefined ? null : <StageTabs of={props.stages} address={address} />}
       <Group gap="xs" className={classes['tools']} data-no-print>
         {props.noSearch ? null : (
-          <SearchBox value={address.q} hint={props.searchHint ?? t('web.searchInList')} onSearch={address.setQuery} />
+          <SearchBox
+            value={address.q}
+            hint={props.searchHint ?? t('web.searchInList')}
+            onSearch={address.setQuery}
+          />
         )}
         <ListFilters of={props.filters ?? []} address={address} />
         <Group gap="xs" ms="auto">
           <SavedFilters address={address} />
-          <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
+          <Box visibleFrom="sm">
+            <ColumnChooser columns={columns} hidden={hidden} onChange={setHidden} />
+          </Box>
         </Group>
       </Group>
       <div className={classes['split']}>
@@ -103,15 +121,17 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           onFilter={(param, value) => address.setFilter({ [param]: value })}
           openId={openId}
           {...(opens === undefined ? {} : { onOpen: opens })}
-          empty={address.isFiltered ? { title: t('web.nothingFound'), hint: t('web.nothingFoundHint') } : empty}
+          empty={
+            address.isFiltered ? { title: t('web.nothingFound'), hint: t('web.nothingFoundHint') } : empty
+          }
           more={count >= rowsMax ? undefined : list.more}
           loadingMore={list.loadingMore}
           tooMany={count >= rowsMax ? t('web.tooMany', { count: rowsMax }) : undefined}
           {...(props.rowTone === undefined ? {} : { rowTone: props.rowTone })}
         />
-        {openId === undefined || panel === undefined
-          ? null
-          : panel({ id: openId, row: list.rows?.find((row) => rowId(row) === openId), close })}
+        {openId === undefined || Panel === undefined ? null : (
+          <Panel id={openId} row={list.rows?.find((row) => rowId(row) === openId)} close={close} />
+        )}
       </div>
     </Stack>
   );

@@ -8,15 +8,18 @@ import { EmptyState } from './EmptyState.tsx';
 export function MissingScreen() {
   const go = useGo();
   return (
-    <EmptyState
-      icon={IconMapOff}
-      title={t('web.noSuchPage')}
-      hint={t('web.noSuchPageHint')}
-      action={
-        <Button variant="default" size="xs" onClick={() => go('/')}>
-          {t('web.toHome')}
-        </Button>
-      }
-    />
+    <main>
+      <EmptyState
+        icon={IconMapOff}
+        title={t('web.noSuchPage')}
+        isPage
+        hint={t('web.noSuchPageHint')}
+        action={
+          <Button variant="default" size="xs" onClick={() => go('/')}>
+            {t('web.toHome')}
+          </Button>
+        }
+      />
+    </main>
   );
 }

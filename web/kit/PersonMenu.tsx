@@ -21,14 +21,14 @@ export function PersonMenu({ person, place }: { person: string; place: string })
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes['menuHead']}>
-          <Text size="sm" fw={600}>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="bright">
             {person}
           </Text>
           <Text size="xs" c="dimmed">
             {place}
           </Text>
-        </div>
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => go('/sessions')}>
           {t('web.sessions')}

@@ -16,7 +16,9 @@ export function PhoneInput({ onChange, value, ...rest }: DigitsInputProps) {
       {...rest}
       value={value}
       digitsMax={14}
-      rightSection={isWhole ? <IconCheck size={16} color="var(--mantine-color-done-text)" aria-hidden /> : undefined}
+      rightSection={
+        isWhole ? <IconCheck size={16} color="var(--mantine-color-done-text)" aria-hidden /> : undefined
+      }
       onChange={(typed) => onChange?.(withZero(typed))}
       onPaste={(event) => {
         event.preventDefault();
@@ -27,5 +29,8 @@ export function PhoneInput({ onChange, value, ...rest }: DigitsInputProps) {
 }
 
 function withZero(typed: string): string {
-  return typed.replace(/^(?:0098|98(?=9\d{9}$))/, '0').replace(/^9(?=\d{9}$)/, '09').slice(0, 11);
+  return typed
+    .replace(/^(?:0098|98(?=9\d{9}$))/, '0')
+    .replace(/^9(?=\d{9}$)/, '09')
+    .slice(0, 11);
 }

@@ -4,6 +4,7 @@ import { useKeptCaret } from '../lib/caret.ts';
 import { latinDigits } from '../../server/lib/digits.ts';
 import { number } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
+import ltr from './Ltr.module.css';
 
 type RialInputProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> & {
   /** Rials; '' or null for none. */
@@ -24,7 +25,7 @@ export function RialInput({ value, onChange, ...rest }: RialInputProps) {
       value={shown}
       inputMode="numeric"
       autoComplete="off"
-      styles={{ input: { direction: 'ltr', textAlign: 'start' } }}
+      classNames={{ input: ltr['ltr'] ?? '' }}
       rightSection={
         <Text size="xs" c="dimmed">
           {t('web.rial')}

@@ -1,4 +1,14 @@
-import { ActionIcon, Button, CloseButton, Group, Popover, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  CloseButton,
+  Group,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../lib/texts.ts';
@@ -14,7 +24,12 @@ export function SavedFilters({ address }: { address: ListAddress }) {
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={260} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t('web.savedFilters')}>
-          <ActionIcon variant="default" size={32} aria-label={t('web.savedFilters')} onClick={() => setOpen(!isOpen)}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={t('web.savedFilters')}
+            onClick={() => setOpen(!isOpen)}
+          >
             <IconBookmark size={17} />
           </ActionIcon>
         </Tooltip>

@@ -9,13 +9,14 @@ const pauseMs = 250;
 
 /** The search of a list: answers while typing, Escape empties it. */
 export function SearchBox({ value, hint, onSearch }: SearchBoxProps) {
-  const [text, setText] = useState(value);
+  /** What is being typed; undefined when the address has the last word. */
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const text = typed ?? value;
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => setText(value), [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const type = (next: string, waitMs = pauseMs) => {
-    setText(next);
+    setTyped(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onSearch(next.trim()), waitMs);
   };
@@ -29,8 +30,14 @@ export function SearchBox({ value, hint, onSearch }: SearchBoxProps) {
       placeholder={hint}
       maxLength={100}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text === '' ? null : <CloseButton size="sm" aria-label={t('web.clear')} onClick={() => type('', 0)} />}
+      rightSection={
+        text === '' ? null : <CloseButton size="sm" aria-label={t('web.clear')} onClick={() => type('', 0)} />
+      }
       value={text}
+      onBlur={() => {
+        if (typed !== undefined && typed.trim() !== value) type(typed, 0);
+        setTyped(undefined);
+      }}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') type(text, 0);

@@ -12,7 +12,15 @@ export type CodedRow = { id: string; title: string; code?: string | null | undef
 
 export type SelectCodeProps<Row extends CodedRow> = Omit<
   SelectProps,
-  'data' | 'list' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter' | 'renderOption' | 'defaultValue'
+  | 'data'
+  | 'list'
+  | 'value'
+  | 'onChange'
+  | 'searchValue'
+  | 'onSearchChange'
+  | 'filter'
+  | 'renderOption'
+  | 'defaultValue'
 > & {
   list: ListContract<Row>;
   /** More fields of the list's input: `{ productTypeId }`. */
@@ -55,7 +63,9 @@ export function SelectCode<Row extends CodedRow>(props: SelectCodeProps<Row>) {
       filter={({ options }) => options}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
-      nothingFoundMessage={failure ? t('web.noAnswer') : rows === undefined ? t('web.searching') : t('web.nothingFound')}
+      nothingFoundMessage={
+        failure ? t('web.noAnswer') : rows === undefined ? t('web.searching') : t('web.nothingFound')
+      }
       renderOption={({ option }) => (
         <Group justify="space-between" wrap="nowrap" gap="md" w="100%">
           <span>{option.label}</span>

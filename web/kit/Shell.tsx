@@ -45,7 +45,7 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
       <nav className={classes['side']} aria-label={t('web.navigation')}>
         <SideNavigation screens={screens} place={place} />
       </nav>
-      <header className={classes['top']}>
+      <div className={classes['top']} data-no-print>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -66,7 +66,7 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
           <ThemeSwitch />
           <PersonMenu person={person} place={place} />
         </Group>
-      </header>
+      </div>
       <main id="main" className={classes['main']} tabIndex={-1}>
         {children}
       </main>
@@ -82,7 +82,12 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
       </Drawer>
       {wasAsked ? (
         <Suspense fallback={null}>
-          <Finder screens={screens} finders={finders} isOpen={isFinderOpen} onClose={() => setFinderOpen(false)} />
+          <Finder
+            screens={screens}
+            finders={finders}
+            isOpen={isFinderOpen}
+            onClose={() => setFinderOpen(false)}
+          />
         </Suspense>
       ) : null}
     </div>

@@ -29,7 +29,13 @@ export function SidePanel({ title, onClose, children, page, moves }: SidePanelPr
           <Group gap={4} wrap="nowrap">
             {page === undefined ? null : (
               <Tooltip label={t('web.openPage')}>
-                <ActionIcon component={Link} to={page} variant="subtle" color="gray" aria-label={t('web.openPage')}>
+                <ActionIcon
+                  component={Link}
+                  to={page}
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('web.openPage')}
+                >
                   <IconArrowsMaximize size={16} />
                 </ActionIcon>
               </Tooltip>

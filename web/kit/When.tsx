@@ -11,7 +11,7 @@ type WhenProps = {
 /** A time as people say it; the exact one, in words, on hover. Relative times keep up by themselves. */
 export function When({ at, show = 'full' }: WhenProps) {
   useMinute(show === 'relative');
-  if (at === null || at === undefined) return <span>—</span>;
+  if (!at) return <span>—</span>;
   const exact = at.length > 10 ? `${dayInWords(at)}، ${time(at)}` : dayInWords(at);
   return (
     <time dateTime={at} title={exact} style={{ whiteSpace: 'nowrap' }}>

@@ -1,6 +1,6 @@
 // A form that is one command: typed values, the contract's own schema, a draft, the server's complaints at the field.
 import { useForm } from '@mantine/form';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useCommand } from '../lib/ask.ts';
 import { errorsByPath, withoutBlanks } from '../lib/blank.ts';
 import type { Contract, OutputOf } from '../lib/client.ts';
@@ -26,7 +26,7 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
   given: CommandFormInput<C, Values>,
 ) {
   const draft = useDraft<Values>(given.draft ?? '');
-  const start = useMemo(() => ({ ...given.initial, ...knownFields(draft.found, given.initial) }), [draft]);
+  const [start] = useState(() => ({ ...given.initial, ...knownFields(draft.found, given.initial) }));
   const form = useForm<Values>({
     initialValues: start,
     clearInputErrorOnChange: true,
@@ -85,7 +85,9 @@ export type CommandFormState = Pick<
 > & { form: { errors: Readonly<Record<string, unknown>> } };
 
 function focusField(path: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus());
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)?.focus(),
+  );
 }
 
 /** An old draft may lack fields or have more than the form of today. */

@@ -12,7 +12,7 @@ export function useListAddress(name: string) {
   const [address, change] = useAddress();
   const [saved, setSaved] = useRemembered<readonly SavedFilter[]>(`list.${name}.saved`, [], savedOf);
   const filters = Object.fromEntries(Object.entries(address).filter(([field]) => !own.has(field)));
-  const { open, ...shown } = address;
+  const shown = Object.fromEntries(Object.entries(address).filter(([field]) => field !== 'open'));
   return {
     q: address['q'] ?? '',
     sort: sortOf(address['sort']),
@@ -29,7 +29,8 @@ export function useListAddress(name: string) {
     open: (id: string | undefined) => change({ open: id }, address['open'] === undefined && id !== undefined),
     clear: () => change(Object.fromEntries(Object.keys(shown).map((field) => [field, undefined]))),
     saved,
-    save: (title: string) => setSaved([...saved.filter((one) => one.title !== title), { title, fields: { ...shown } }]),
+    save: (title: string) =>
+      setSaved([...saved.filter((one) => one.title !== title), { title, fields: { ...shown } }]),
     drop: (title: string) => setSaved(saved.filter((one) => one.title !== title)),
     show: ({ fields }: SavedFilter) =>
       change({ ...Object.fromEntries(Object.keys(shown).map((field) => [field, undefined])), ...fields }),
@@ -46,5 +47,7 @@ function sortOf(text: string | undefined): Sort | undefined {
 
 function savedOf(stored: unknown): readonly SavedFilter[] | undefined {
   if (!Array.isArray(stored)) return undefined;
-  return stored.filter((one): one is SavedFilter => typeof one?.title === 'string' && typeof one.fields === 'object');
+  return stored.filter(
+    (one): one is SavedFilter => typeof one?.title === 'string' && typeof one.fields === 'object',
+  );
 }

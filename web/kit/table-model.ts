@@ -37,18 +37,23 @@ type ModelInput<Row> = {
 };
 
 /** The table model: visible columns and sorting, which the server does. */
-export function useTableModel<Row extends object>({ rows, columns, rowId, hidden, sort, onSort }: ModelInput<Row>) {
+export function useTableModel<Row extends object>({
+  rows,
+  columns,
+  rowId,
+  hidden,
+  sort,
+  onSort,
+}: ModelInput<Row>) {
   const defs = useMemo(
     () =>
-      columns.map(
-        (column): ColumnDef<typeof features, Row, unknown> => ({
-          id: column.key,
-          header: column.title,
-          cell: ({ row }) => column.cell(row.original),
-          accessorFn: () => undefined,
-          enableSorting: column.sort !== undefined && onSort !== undefined,
-        }),
-      ),
+      columns.map((column): ColumnDef<typeof features, Row, unknown> => ({
+        id: column.key,
+        header: column.title,
+        cell: ({ row }) => column.cell(row.original),
+        accessorFn: () => undefined,
+        enableSorting: column.sort !== undefined && onSort !== undefined,
+      })),
     [columns, onSort],
   );
   const data = useMemo(() => [...rows], [rows]);

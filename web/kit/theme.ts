@@ -1,27 +1,81 @@
 // One accent, neutral greys, colours with a meaning only. Every pair of text and ground is at least 4.5 : 1.
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
-import { createTheme, Drawer, Menu, Modal, Popover, Tooltip } from '@mantine/core';
+import { createTheme, Drawer, InputWrapper, Menu, Modal, Popover, Tooltip } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
-  '#ebf6f7', '#d5ebee', '#abd8de', '#7ac1ca', '#51a9b5', '#31919e', '#1b7b88', '#0c6b78', '#08565f', '#043f47',
+  '#ebf6f7',
+  '#d5ebee',
+  '#abd8de',
+  '#7ac1ca',
+  '#51a9b5',
+  '#31919e',
+  '#1b7b88',
+  '#0c6b78',
+  '#08565f',
+  '#043f47',
 ];
 const gray: MantineColorsTuple = [
-  '#f7f8f9', '#f0f2f3', '#e5e8ea', '#d8dcdf', '#c4cacf', '#98a1a8', '#727c84', '#525c64', '#343c44', '#1b2126',
+  '#f7f8f9',
+  '#f0f2f3',
+  '#e5e8ea',
+  '#d8dcdf',
+  '#c4cacf',
+  '#98a1a8',
+  '#68717a',
+  '#525c64',
+  '#343c44',
+  '#1b2126',
 ];
 const dark: MantineColorsTuple = [
-  '#dfe3e6', '#b4bcc2', '#8f989f', '#5d666d', '#3d454b', '#2f363b', '#242a2e', '#1b2023', '#15191c', '#0f1214',
+  '#dfe3e6',
+  '#b4bcc2',
+  '#8f989f',
+  '#5d666d',
+  '#3d454b',
+  '#2f363b',
+  '#242a2e',
+  '#1b2023',
+  '#15191c',
+  '#0f1214',
 ];
 /** Waiting on somebody, due. */
 const due: MantineColorsTuple = [
-  '#fdf4e3', '#fae7c4', '#f3d08a', '#ebb750', '#e3a127', '#c98506', '#a56a00', '#875600', '#6b4400', '#4d3000',
+  '#fdf4e3',
+  '#fae7c4',
+  '#f3d08a',
+  '#ebb750',
+  '#e3a127',
+  '#c98506',
+  '#a56a00',
+  '#875600',
+  '#6b4400',
+  '#4d3000',
 ];
 /** Late, refused, destructive. */
 const late: MantineColorsTuple = [
-  '#fdeeec', '#f9d8d4', '#f2b1aa', '#e98579', '#df5e50', '#cf4436', '#b83427', '#a02b1f', '#7f2017', '#591510',
+  '#fdeeec',
+  '#f9d8d4',
+  '#f2b1aa',
+  '#e98579',
+  '#df5e50',
+  '#cf4436',
+  '#b83427',
+  '#a02b1f',
+  '#7f2017',
+  '#591510',
 ];
 /** Done, in order. */
 const done: MantineColorsTuple = [
-  '#eaf6ee', '#d2ebda', '#a6d7b6', '#75c08e', '#4ba86b', '#2f9153', '#217a43', '#186737', '#11522b', '#0a3b1e',
+  '#eaf6ee',
+  '#d2ebda',
+  '#a6d7b6',
+  '#75c08e',
+  '#4ba86b',
+  '#2f9153',
+  '#217a43',
+  '#186737',
+  '#11522b',
+  '#0a3b1e',
 ];
 
 export const theme = createTheme({
@@ -48,7 +102,13 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
+    Menu: Menu.extend({
+      // The placeholder is a focusable stranger inside role=menu, which axe refuses.
+      defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
     Drawer: Drawer.extend({
@@ -73,7 +133,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vafa-hover': gray[1],
     '--vafa-chosen': accent[0],
     '--vafa-chosen-text': accent[8],
-    ...lightVariants([['accent', accent], ['gray', gray], ['due', due], ['late', late], ['done', done]], 1, 8),
+    ...lightVariants(
+      [
+        ['accent', accent],
+        ['gray', gray],
+        ['due', due],
+        ['late', late],
+        ['done', done],
+      ],
+      1,
+      8,
+    ),
   },
   dark: {
     '--mantine-color-body': dark[7],
@@ -88,7 +158,13 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vafa-hover': dark[6],
     '--vafa-chosen': '#12363b',
     '--vafa-chosen-text': accent[2],
-    ...darkVariants([['accent', accent], ['gray', gray], ['due', due], ['late', late], ['done', done]]),
+    ...darkVariants([
+      ['accent', accent],
+      ['gray', gray],
+      ['due', due],
+      ['late', late],
+      ['done', done],
+    ]),
   },
 });
 

@@ -5,7 +5,10 @@ import { useCallback } from 'react';
 export type Address = Readonly<Record<string, string>>;
 
 /** The query part of the address as plain text fields, and a way to change some; an empty value removes the field. */
-export function useAddress(): [Address, (change: Record<string, string | undefined>, push?: boolean) => void] {
+export function useAddress(): [
+  Address,
+  (change: Record<string, string | undefined>, push?: boolean) => void,
+] {
   // Our parseSearch makes nothing but text fields.
   const search = useSearch({ strict: false }) as Address;
   const navigate = useNavigate();
@@ -50,6 +53,8 @@ export function stringifySearch(fields: Record<string, unknown>): string {
 }
 
 function merge(old: Address, fields: Record<string, string | undefined>): Record<string, string> {
-  const kept = Object.entries({ ...old, ...fields }).filter(([, value]) => value !== undefined && value !== '');
+  const kept = Object.entries({ ...old, ...fields }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }

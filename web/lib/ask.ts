@@ -1,6 +1,11 @@
 // Server state: questions (cached, kept fresh by live hints), lists by the page, and commands that happen once.
 import {
-  keepPreviousData, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient,
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Contract, InputOf, OutputOf } from './client.ts';
@@ -37,7 +42,9 @@ export function useAsk<C extends Contract>(contract: C, input: InputOf<C>, optio
 
 type Page<Row> = { items: readonly Row[]; next?: string | null | undefined };
 /** A list contract: its output is `{ items, next }`, its input takes `after` and `limit`. */
-export type ListContract<Row> = Contract & { readonly output: { readonly _zod: { readonly output: Page<Row> } } };
+export type ListContract<Row> = Contract & {
+  readonly output: { readonly _zod: { readonly output: Page<Row> } };
+};
 export type RowOf<C extends Contract> = OutputOf<C> extends { items: readonly (infer Row)[] } ? Row : never;
 
 /** A list read by the page: `rows` grow with `more()`. */

@@ -3,7 +3,10 @@ import type { z } from 'zod';
 import type { FormErrors } from '@mantine/form';
 
 /** Empty texts become null where the schema takes null, else they are left out. */
-export function withoutBlanks(schema: z.ZodType, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withoutBlanks(
+  schema: z.ZodType,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const shape = shapeOf(schema);
   const filled: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {

@@ -83,7 +83,8 @@ function place(contract: Contract, input: unknown): { address: string; body: unk
     delete fields[name];
     return encodeURIComponent(String(value));
   });
-  if (contract.method === 'DELETE' && Object.keys(fields).length === 0) return { address: path, body: undefined };
+  if (contract.method === 'DELETE' && Object.keys(fields).length === 0)
+    return { address: path, body: undefined };
   if (contract.method !== 'GET') return { address: path, body: fields };
   const query = queryOf(fields);
   return { address: query === '' ? path : `${path}?${query}`, body: undefined };

@@ -86,7 +86,9 @@ function read(key: string): unknown {
 function oldestDrafts(): string[] {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
-    .sort((a, b) => (parse(localStorage.getItem(a))?.at ?? 0) - (parse(localStorage.getItem(b))?.at ?? 0));
+    .toSorted(
+      (a, b) => (parse(localStorage.getItem(a))?.at ?? 0) - (parse(localStorage.getItem(b))?.at ?? 0),
+    );
 }
 
 function parse(text: string | null): Kept | undefined {

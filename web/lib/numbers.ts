@@ -7,12 +7,24 @@ const zone = 'Asia/Tehran';
 const grouped = new Intl.NumberFormat('fa-IR');
 const groupedEnglish = new Intl.NumberFormat('en-US');
 const dayParts = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
-  timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit',
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 const longDay = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
-  timeZone: zone, weekday: 'long', year: 'numeric', month: 'long', day: 'numeric',
+  timeZone: zone,
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
 });
-const clock = new Intl.DateTimeFormat('fa-IR', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const clock = new Intl.DateTimeFormat('fa-IR', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 const relative = new Intl.RelativeTimeFormat('fa', { numeric: 'auto' });
 const relativeEnglish = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
@@ -64,14 +76,19 @@ export function fromNow(value: string | Date, now: Date = new Date()): string {
   const delayMs = instant(value).getTime() - now.getTime();
   const words = textLanguage() === 'fa' ? relative : relativeEnglish;
   const step = steps.find(({ ms }) => Math.abs(delayMs) >= ms);
-  return step === undefined ? words.format(0, 'second') : words.format(Math.trunc(delayMs / step.ms), step.unit);
+  return step === undefined
+    ? words.format(0, 'second')
+    : words.format(Math.trunc(delayMs / step.ms), step.unit);
 }
 
 /** «۴۵ دقیقه», «۲ ساعت و ۵ دقیقه», «۳ روز». */
 export function duration(minutes: number): string {
   const part = (value: number, unit: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(textLanguage() === 'fa' ? 'fa-IR' : 'en', { style: 'unit', unit, unitDisplay: 'long' })
-      .format(value);
+    new Intl.NumberFormat(textLanguage() === 'fa' ? 'fa-IR' : 'en', {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+    }).format(value);
   if (minutes >= 2880) return part(Math.round(minutes / 1440), 'day');
   const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);

@@ -4,7 +4,16 @@ import type { PlainKey } from './texts.ts';
 
 /** The sidebar's groups, in order; their titles are `web.group.<name>` in the texts. */
 export const navigationGroups = [
-  'work', 'customers', 'network', 'warranty', 'stock', 'money', 'quality', 'insight', 'base', 'settings',
+  'work',
+  'customers',
+  'network',
+  'warranty',
+  'stock',
+  'money',
+  'quality',
+  'insight',
+  'base',
+  'settings',
 ] as const;
 export type NavigationGroup = (typeof navigationGroups)[number];
 export type Icon = ComponentType<{ size?: number; stroke?: number }>;
@@ -26,4 +35,7 @@ export type Screen = {
 /** A record that the search box found. */
 export type Found = { id: string; title: string; line?: string; to: string; group: string };
 /** Finds records of one kind by typed text. */
-export type Finder = { permission: string; find: (q: string, signal: AbortSignal) => Promise<readonly Found[]> };
+export type Finder = {
+  permission: string;
+  find: (q: string, signal: AbortSignal) => Promise<readonly Found[]>;
+};

@@ -16,7 +16,11 @@ const sessionQuery = queryOptions({
 });
 
 /** `session`: undefined while it is not known, null for nobody. */
-export function useSession(): { session: Session | null | undefined; failure: Error | null; retry: () => void } {
+export function useSession(): {
+  session: Session | null | undefined;
+  failure: Error | null;
+  retry: () => void;
+} {
   const { data, error, refetch } = useQuery(sessionQuery);
   return { session: data, failure: error, retry: () => void refetch() };
 }

@@ -6,7 +6,9 @@ import { fa } from '../../texts/fa.ts';
 
 export type TextKey = keyof typeof fa;
 /** The keys whose text has no slots: titles of screens, labels. */
-export type PlainKey = { [key in TextKey]: (typeof fa)[key] extends PlainText<(typeof fa)[key]> ? key : never }[TextKey];
+export type PlainKey = {
+  [key in TextKey]: (typeof fa)[key] extends PlainText<(typeof fa)[key]> ? key : never;
+}[TextKey];
 type PlainText<Any> = [SlotsIn<Any>] extends [never] ? Any : never;
 type Facts = Readonly<Record<string, string | number>>;
 

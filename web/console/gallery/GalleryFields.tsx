@@ -16,7 +16,14 @@ import { saveGallery } from './gallery-rows.ts';
 export function GalleryFields() {
   const state = useCommandForm({
     contract: saveGallery,
-    initial: { title: '', mobile: '', modelId: '', on: '2026-11-22', amount: 12500000 as number | '', note: '' },
+    initial: {
+      title: '',
+      mobile: '',
+      modelId: '',
+      on: '2026-11-22',
+      amount: 12500000 as number | '',
+      note: '',
+    },
     draft: 'gallery',
   });
   const [range, setRange] = useState({ from: '2026-11-01', to: '2026-11-24' });

@@ -1,10 +1,7 @@
-import { Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { ListScreen } from '../../kit/ListScreen.tsx';
-import { Moves } from '../../kit/Moves.tsx';
-import { SidePanel } from '../../kit/SidePanel.tsx';
-import { Timeline } from '../../kit/Timeline.tsx';
-import { Code } from '../../kit/Code.tsx';
+import { GalleryPanel } from './GalleryPanel.tsx';
 import { galleryColumns } from './gallery-columns.tsx';
 import { listGalleryModels } from './gallery-models.ts';
 import { listGallery, stageTones } from './gallery-rows.ts';
@@ -35,24 +32,8 @@ export function GalleryList() {
       }
       rowTone={(row) => (row.late ? 'late' : undefined)}
       empty={{ title: 'هنوز پذیرشی نیست', hint: 'نخستین تماس را ثبت کنید.' }}
-      panel={({ row, close }) => (
-        <SidePanel
-          title={<Code digits copy strong>{row?.number}</Code>}
-          page="/kit"
-          onClose={close}
-          moves={
-            <Moves
-              moves={['refer']}
-              of={[{ move: 'refer', label: 'ارجاع', kind: 'main', run: () => undefined }]}
-            />
-          }
-        >
-          <Stack gap="md">
-            <strong>{row?.customer}</strong>
-            <Timeline entries={[{ id: '1', at: row?.at ?? '', sentence: 'پذیرش ثبت شد.' }]} />
-          </Stack>
-        </SidePanel>
-      )}
+      exportAddress={() => '/api/v1/gallery.xlsx'}
+      Panel={GalleryPanel}
     />
   );
 }

@@ -16,11 +16,28 @@ import { stageTones } from './gallery-rows.ts';
 
 const nothing = () => undefined;
 const entries = [
-  { id: '3', at: '2026-11-24T09:10:00Z', sentence: 'سرویس به نمایندگی ۱۰۰۱ ارجاع شد.', by: 'سارا نیک‌پور', icon: IconTool,
-    tone: 'active' as const },
-  { id: '2', at: '2026-11-23T16:40:00Z', sentence: 'پیامک ثبت پذیرش به مشتری رسید.', icon: IconMessage,
-    detail: 'مشتری گرامی، پذیرش شما با شماره ۴۸۲۹۱۵۶۳۷ ثبت شد.' },
-  { id: '1', at: '2026-11-23T16:38:00Z', sentence: 'پذیرش از راه تلفن ثبت شد.', by: 'رضا کیانی', icon: IconUser },
+  {
+    id: '3',
+    at: '2026-11-24T09:10:00Z',
+    sentence: 'سرویس به نمایندگی ۱۰۰۱ ارجاع شد.',
+    by: 'سارا نیک‌پور',
+    icon: IconTool,
+    tone: 'active' as const,
+  },
+  {
+    id: '2',
+    at: '2026-11-23T16:40:00Z',
+    sentence: 'پیامک ثبت پذیرش به مشتری رسید.',
+    icon: IconMessage,
+    detail: 'مشتری گرامی، پذیرش شما با شماره ۴۸۲۹۱۵۶۳۷ ثبت شد.',
+  },
+  {
+    id: '1',
+    at: '2026-11-23T16:38:00Z',
+    sentence: 'پذیرش از راه تلفن ثبت شد.',
+    by: 'رضا کیانی',
+    icon: IconUser,
+  },
 ];
 
 /** Small pieces. */
@@ -55,7 +72,8 @@ export function GalleryPieces() {
               482915637-2
             </Code>{' '}
             برای مشتری <Code digits>09123456789</Code> ثبت شد؛ <Money amount={12500000} strong /> و{' '}
-            <Money amount={-350000} />، <When at="2026-11-24T09:00:00Z" /> (<When at="2026-11-22" show="relative" />)
+            <Money amount={-350000} />، <When at="2026-11-24T09:00:00Z" /> (
+            <When at="2026-11-22" show="relative" />)
           </Text>
           <Text size="sm" c="dimmed">
             متن کم‌رنگ که باز هم باید خوانده شود.
@@ -85,9 +103,15 @@ export function GalleryPieces() {
               { move: 'cancel', label: 'لغو', kind: 'danger', run: nothing },
             ]}
           />
-          <ConfirmButton says="سرویس لغو می‌شود و به مشتری پیامک می‌رود." verb="لغو سرویس" onConfirm={nothing}>
-            لغو سرویس
-          </ConfirmButton>
+          <Group>
+            <ConfirmButton
+              says="سرویس لغو می‌شود و به مشتری پیامک می‌رود."
+              verb="لغو سرویس"
+              onConfirm={nothing}
+            >
+              لغو سرویس
+            </ConfirmButton>
+          </Group>
           <Person title="سارا نیک‌پور" line="دیسپچر · شرکت آرکا" />
         </Stack>
       </Paper>

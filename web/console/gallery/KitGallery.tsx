@@ -8,7 +8,12 @@ import { GalleryPieces } from './GalleryPieces.tsx';
 import { GalleryStates } from './GalleryStates.tsx';
 import { galleryScreens } from './gallery-screens.ts';
 
-const views = { pieces: GalleryPieces, states: GalleryStates, fields: GalleryFields, list: GalleryList } as const;
+const views = {
+  pieces: GalleryPieces,
+  states: GalleryStates,
+  fields: GalleryFields,
+  list: GalleryList,
+} as const;
 const names = ['pieces', 'states', 'fields', 'list'] as const;
 
 /** Each piece of the kit in each of its states, for looking at. `/kit?view=list` */

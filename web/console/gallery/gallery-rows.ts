@@ -4,19 +4,35 @@ import { contract } from '../../../server/lib/contract.ts';
 import type { Tone } from '../../kit/tones.ts';
 
 const GalleryRow = z.strictObject({
-  id: z.string(), number: z.string(), customer: z.string(), mobile: z.string(), model: z.string(), serial: z.string(),
-  stage: z.string(), at: z.string(), amount: z.number(), late: z.boolean(),
+  id: z.string(),
+  number: z.string(),
+  customer: z.string(),
+  mobile: z.string(),
+  model: z.string(),
+  serial: z.string(),
+  stage: z.string(),
+  at: z.string(),
+  amount: z.number(),
+  late: z.boolean(),
 });
 export type GalleryRow = z.output<typeof GalleryRow>;
 
 export const listGallery = contract({
-  operation: 'gallery.list', method: 'GET', path: '/gallery', permission: 'signedIn', summary: 'Gallery rows.',
+  operation: 'gallery.list',
+  method: 'GET',
+  path: '/gallery',
+  permission: 'signedIn',
+  summary: 'Gallery rows.',
   input: z.looseObject({}),
   output: z.strictObject({ items: z.array(GalleryRow), next: z.string().nullable() }),
 });
 
 export const saveGallery = contract({
-  operation: 'gallery.save', method: 'POST', path: '/gallery', permission: 'signedIn', summary: 'Saves a row.',
+  operation: 'gallery.save',
+  method: 'POST',
+  path: '/gallery',
+  permission: 'signedIn',
+  summary: 'Saves a row.',
   input: z.strictObject({
     title: z.string().min(1, 'lib.required').max(200),
     mobile: z.string().regex(/^09\d{9}$/, 'lib.notAMobile'),
@@ -37,8 +53,14 @@ export const stageTones: Readonly<Record<string, { label: string; tone: Tone }>>
 };
 
 const people = [
-  'مریم احمدی', 'شرکت پخش نگین شرق', 'علی‌اصغر محمدی‌نژاد', 'زهرا کریمی', 'بیمارستان امام رضا', 'حسین رضایی',
-  'فاطمه سادات موسوی', 'رستوران باغ بهشت',
+  'مریم احمدی',
+  'شرکت پخش نگین شرق',
+  'علی‌اصغر محمدی‌نژاد',
+  'زهرا کریمی',
+  'بیمارستان امام رضا',
+  'حسین رضایی',
+  'فاطمه سادات موسوی',
+  'رستوران باغ بهشت',
 ];
 const models = ['پکیج دیواری ۲۴۰۰۰ آرکا', 'کولر گازی ۱۸۰۰۰', 'ماشین لباسشویی ۸ کیلویی', 'یخچال ساید ARK-720'];
 const stages = Object.keys(stageTones);

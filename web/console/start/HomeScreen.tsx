@@ -11,8 +11,10 @@ import classes from './HomeScreen.module.css';
 /** The first page: today, and the ways into the work. */
 export function HomeScreen() {
   const { session } = useSession();
-  const links = screens.filter(({ navigation, permission, path }) =>
-    navigation !== undefined && path !== '/' && mayDo(session, permission));
+  const links = screens.filter(
+    ({ navigation, permission, path }) =>
+      navigation !== undefined && path !== '/' && mayDo(session, permission),
+  );
   return (
     <Stack gap="lg">
       <ScreenHead title={t('web.greeting', { person: session?.title ?? '' })} line={dayInWords(today())} />

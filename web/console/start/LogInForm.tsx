@@ -26,7 +26,8 @@ export function LogInForm({ onChoice }: LogInFormProps) {
     },
   });
   const enter = useMutation({
-    mutationFn: (typed: string) => logIn(step === 'code' ? { mobile, code: typed } : { mobile, password: typed }),
+    mutationFn: (typed: string) =>
+      logIn(step === 'code' ? { mobile, code: typed } : { mobile, password: typed }),
     onSuccess: onChoice,
   });
   const goTo = (next: Step) => {
@@ -46,7 +47,14 @@ export function LogInForm({ onChoice }: LogInFormProps) {
     >
       <Stack gap="md">
         {step === 'code' ? null : (
-          <PhoneInput label={t('web.mobile')} value={mobile} onChange={setMobile} size="md" autoFocus name="mobile" />
+          <PhoneInput
+            label={t('web.mobile')}
+            value={mobile}
+            onChange={setMobile}
+            size="md"
+            autoFocus
+            name="mobile"
+          />
         )}
         {step === 'code' ? (
           <DigitsInput
@@ -78,7 +86,13 @@ export function LogInForm({ onChoice }: LogInFormProps) {
             {sayFailure(failure).title}
           </Alert>
         ) : null}
-        <Button type="submit" size="md" fullWidth loading={send.isPending || enter.isPending} disabled={mobile.length < 11}>
+        <Button
+          type="submit"
+          size="md"
+          fullWidth
+          loading={send.isPending || enter.isPending}
+          disabled={mobile.length < 11}
+        >
           {step === 'mobile' ? t('web.sendCode') : t('web.logIn')}
         </Button>
         <Group justify="space-between">

@@ -15,7 +15,9 @@ export function SessionsScreen() {
   return (
     <Stack gap="md" maw={720}>
       <ScreenHead title={t('web.sessions')} line={t('web.sessionsLine')} />
-      {sessions.error ? <FailureState failure={sessions.error} retry={() => void sessions.refetch()} /> : null}
+      {sessions.error ? (
+        <FailureState failure={sessions.error} retry={() => void sessions.refetch()} />
+      ) : null}
       {sessions.isPending ? <Skeleton height={72} radius="lg" /> : null}
       {sessions.data?.items.map(({ id, agent, address, madeAt, seenAt, isThis }) => (
         <Paper key={id} withBorder radius="lg" p="sm">
@@ -25,8 +27,8 @@ export function SessionsScreen() {
                 {agent}
               </Text>
               <Text size="xs" c="dimmed" component="div">
-                {t('web.signedInAt')} <When at={madeAt} /> · {t('web.lastSeen')} <When at={seenAt} show="relative" /> ·{' '}
-                <Code>{address}</Code>
+                {t('web.signedInAt')} <When at={madeAt} /> · {t('web.lastSeen')}{' '}
+                <When at={seenAt} show="relative" /> · <Code>{address}</Code>
               </Text>
             </div>
             {isThis ? (

@@ -12,6 +12,7 @@ import { useAddress } from '../../lib/address.ts';
 import { useAsk } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import classes from './LogInScreen.module.css';
+import ltr from '../../kit/Ltr.module.css';
 
 /** The first run on an empty database: the company and its first person. The start printed the token. */
 export function SetupScreen() {
@@ -35,7 +36,14 @@ export function SetupScreen() {
 function SetupForm({ token }: { token: string }) {
   const state = useCommandForm({
     contract: setUpContract,
-    initial: { companyTitle: '', companyCode: '', adminTitle: '', adminMobile: '', password: '', isTrial: false },
+    initial: {
+      companyTitle: '',
+      companyCode: '',
+      adminTitle: '',
+      adminMobile: '',
+      password: '',
+      isTrial: false,
+    },
     toInput: (values) => ({ ...values, token }),
     onDone: () => window.location.assign('/'),
   });
@@ -44,12 +52,17 @@ function SetupForm({ token }: { token: string }) {
     <FormScreen title={t('web.setup')} line={t('web.setupLine')}>
       <CommandForm of={state} saveLabel={t('web.setupSave')}>
         <Stack gap="sm">
-          <TextInput label={t('web.companyTitle')} withAsterisk autoFocus {...getInputProps('companyTitle')} />
+          <TextInput
+            label={t('web.companyTitle')}
+            withAsterisk
+            autoFocus
+            {...getInputProps('companyTitle')}
+          />
           <TextInput
             label={t('web.companyCode')}
             description={t('web.companyCodeHint')}
             withAsterisk
-            styles={{ input: { direction: 'ltr', textAlign: 'start' } }}
+            classNames={{ input: ltr['ltr'] ?? '' }}
             {...getInputProps('companyCode')}
           />
           <TextInput label={t('web.adminTitle')} withAsterisk {...getInputProps('adminTitle')} />
@@ -63,7 +76,11 @@ function SetupForm({ token }: { token: string }) {
           />
           <Checkbox
             label={t('web.trial')}
-            description={<Text span size="xs">{t('web.trialHint')}</Text>}
+            description={
+              <Text span size="xs">
+                {t('web.trialHint')}
+              </Text>
+            }
             {...getInputProps('isTrial', { type: 'checkbox' })}
           />
         </Stack>
