@@ -1,8 +1,17 @@
+import { agencies } from './en/agencies.ts';
 import { catalog } from './en/catalog.ts';
+import { customers } from './en/customers.ts';
+import { devices } from './en/devices.ts';
 import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
+import { messaging } from './en/messaging.ts';
+import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
+import { warranty } from './en/warranty.ts';
 import { web } from './en/web.ts';
 
 /** Every English text. A slice adds its import and its name. */
-export const en = { ...catalog, ...identity, ...lib, ...start, ...web } as const;
+export const en = {
+  ...agencies, ...catalog, ...customers, ...devices, ...identity, ...lib, ...messaging, ...sms, ...start, ...warranty,
+  ...web,
+} as const;

@@ -1,8 +1,17 @@
+import { agencies } from './fa/agencies.ts';
 import { catalog } from './fa/catalog.ts';
+import { customers } from './fa/customers.ts';
+import { devices } from './fa/devices.ts';
 import { identity } from './fa/identity.ts';
 import { lib } from './fa/lib.ts';
+import { messaging } from './fa/messaging.ts';
+import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
+import { warranty } from './fa/warranty.ts';
 import { web } from './fa/web.ts';
 
 /** Every Persian text. A slice adds its import and its name. */
-export const fa = { ...catalog, ...identity, ...lib, ...start, ...web } as const;
+export const fa = {
+  ...agencies, ...catalog, ...customers, ...devices, ...identity, ...lib, ...messaging, ...sms, ...start, ...warranty,
+  ...web,
+} as const;

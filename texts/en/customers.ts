@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../server/lib/texts.ts';
+
+/** What is said about customers, in English. */
+export const customers = {
+  'customers.missing': 'This customer was not found.',
+  'customers.siteMissing': 'This address was not found.',
+  'customers.nationalIdTaken': 'Another customer is registered with this national id.',
+  'customers.companyIdTaken': 'Another customer is registered with this company id.',
+  'customers.phoneThere': 'This customer already has this number.',
+  'customers.tooManyPhones': 'A customer can have at most {max} numbers.',
+  'customers.tooManySites': 'A customer can have at most {max} addresses.',
+  'customers.tooManyContacts': 'A customer can have at most {max} contacts.',
+  'customers.unknownProvince': 'This province is not known.',
+  'customers.unknownCity': 'This city is not known.',
+  'customers.cityElsewhere': 'This city lies in another province.',
+  'customers.unknownProvinceName': 'The province “{province}” is not in the list of regions.',
+  'customers.unknownCityName': 'There is no city “{city}” in the province “{province}”.',
+  'customers.cityWithoutProvince': 'Write the province of this city too.',
+  'customers.keyMissing': 'A national id, company id, mobile or phone is needed to know the customer again.',
+  'customers.phonesInCell': 'At most ten numbers are accepted in this cell.',
+  'customers.registered': 'Customer “{name}” was registered.',
+  'customers.changed': 'The customer\'s details changed.',
+  'customers.renamed': 'The customer\'s name changed from “{before}” to “{after}”.',
+  'customers.phoneAdded': 'The number {number} was added.',
+  'customers.siteAdded': 'A new address was added: {place}',
+  'customers.siteChanged': 'An address changed: {place}',
+  'customers.contactAdded': '“{name}” was added to the contacts.',
+  'customers.cameByFile': 'The customer came by a file.',
+  'customers.changedByFile': 'The customer\'s details were renewed by a file.',
+  'customers.line.plaque': 'Plaque',
+  'customers.line.floor': 'Floor',
+  'customers.line.unit': 'Unit',
+} as const satisfies Dictionary;

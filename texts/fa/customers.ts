@@ -1,0 +1,33 @@
+import type { Dictionary } from '../../server/lib/texts.ts';
+
+/** What is said about customers, in Persian. */
+export const customers = {
+  'customers.missing': 'این مشتری پیدا نشد.',
+  'customers.siteMissing': 'این نشانی پیدا نشد.',
+  'customers.nationalIdTaken': 'مشتری دیگری با این کد ملی ثبت شده است.',
+  'customers.companyIdTaken': 'مشتری دیگری با این شناسه ملی ثبت شده است.',
+  'customers.phoneThere': 'این شماره پیش از این برای همین مشتری ثبت شده است.',
+  'customers.tooManyPhones': 'برای هر مشتری حداکثر {max} شماره می‌پذیریم.',
+  'customers.tooManySites': 'برای هر مشتری حداکثر {max} نشانی می‌پذیریم.',
+  'customers.tooManyContacts': 'برای هر مشتری حداکثر {max} رابط می‌پذیریم.',
+  'customers.unknownProvince': 'این استان را نمی‌شناسیم.',
+  'customers.unknownCity': 'این شهر را نمی‌شناسیم.',
+  'customers.cityElsewhere': 'این شهر در استان دیگری است.',
+  'customers.unknownProvinceName': 'استان «{province}» در فهرست مناطق نیست.',
+  'customers.unknownCityName': 'شهر «{city}» در استان «{province}» نیست.',
+  'customers.cityWithoutProvince': 'استان این شهر را هم بنویسید.',
+  'customers.keyMissing': 'کد ملی، شناسه ملی، موبایل یا تلفن مشتری لازم است تا دوباره شناخته شود.',
+  'customers.phonesInCell': 'در این خانه حداکثر ده شماره می‌پذیریم.',
+  'customers.registered': 'مشتری «{name}» ثبت شد.',
+  'customers.changed': 'مشخصات مشتری تغییر کرد.',
+  'customers.renamed': 'نام مشتری از «{before}» به «{after}» تغییر کرد.',
+  'customers.phoneAdded': 'شماره {number} افزوده شد.',
+  'customers.siteAdded': 'نشانی تازه‌ای افزوده شد: {place}',
+  'customers.siteChanged': 'نشانی تغییر کرد: {place}',
+  'customers.contactAdded': '«{name}» به رابط‌ها افزوده شد.',
+  'customers.cameByFile': 'مشتری از پرونده وارد شد.',
+  'customers.changedByFile': 'مشخصات مشتری از پرونده تازه شد.',
+  'customers.line.plaque': 'پلاک',
+  'customers.line.floor': 'طبقه',
+  'customers.line.unit': 'واحد',
+} as const satisfies Dictionary;
