@@ -34,9 +34,9 @@ export async function registerPages(server: FastifyInstance): Promise<void> {
 }
 
 async function readPages(): Promise<{ signedIn: string; open: string | undefined }> {
-  const open = join(BUILT, 'web/public/tracking.html');
+  const open = join(BUILT, 'public/tracking.html');
   return {
-    signedIn: await readFile(join(BUILT, 'web/console/index.html'), 'utf8'),
+    signedIn: await readFile(join(BUILT, 'console/index.html'), 'utf8'),
     open: existsSync(open) ? await readFile(open, 'utf8') : undefined,
   };
 }
