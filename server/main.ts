@@ -1,13 +1,16 @@
 import { enableCompileCache } from 'node:module';
 
-// Starts the product and stops it. The rest is imported after the compile cache is on: it cuts start-up by two thirds.
+// Starts the product and stops it. The rest is imported after the compile cache is on: it cuts start-up by
+// two thirds.
 
 enableCompileCache();
 const { printProblem, print } = await import('./print.ts');
 const { startProduct } = await import('./start.ts');
 
 const STOP_MS_MAX = 5_000;
-/** Ctrl-C reaches this process from the terminal and again from npm's: only a later signal is a second one. */
+/**
+ * Ctrl-C reaches this process from the terminal and again from npm's: only a later signal is a second one.
+ */
 const SAME_SIGNAL_MS = 1_000;
 
 const starting = startProduct({ isDevelopment: process.argv.includes('--development') });

@@ -17,7 +17,8 @@ export interface Welcome {
 }
 
 const PEOPLE =
-  'admin reception dispatcher es ts process-owner approver approver-2 accountant accountant-2 warehouse complaints survey';
+  'admin reception dispatcher es ts process-owner approver approver-2 ' +
+  'accountant accountant-2 warehouse complaints survey';
 const AGENCIES = '1000, 1001, 1002';
 
 /** Tells where the product is and who may sign in. */

@@ -10,7 +10,7 @@ let folder = '';
 before(async () => void (folder = await mkdtemp(join(tmpdir(), 'vafa-settings-'))));
 after(() => rm(folder, { recursive: true, force: true }));
 
-test('without any setting the product serves this machine alone, with demo data in an embedded database', () => {
+test('without any setting the product serves this machine alone, with demo data', () => {
   const settings = readSettings({});
   assert.deepEqual(
     [settings.port, settings.isPortGiven, settings.host, settings.isLoopback, settings.fillsDemo],

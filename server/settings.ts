@@ -10,10 +10,20 @@ import { StartProblem, errorCode, writingTo } from './lib/start-problem.ts';
 const ROLES = ['web', 'worker'] as const;
 const SECRET_LENGTH_MIN = 32;
 
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 const environment = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().min(1).max(65_535)).optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(65_535))
+    .optional(),
   HOST: z.string().max(255).default('127.0.0.1'),
   VAFA_DATA: z.string().max(4096).default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -52,7 +62,9 @@ export interface Settings {
   /** Whether an empty database is filled with the demo companies. */
   readonly fillsDemo: boolean;
   readonly roles: readonly Role[];
-  /** Base of the links in SMS and QR codes, without a slash at its end; undefined: the address it listens on. */
+  /**
+   * Base of the links in SMS and QR codes, without a slash at its end; undefined: the address it listens on.
+   */
   readonly url: string | undefined;
   /** Addresses and networks of the proxies in front, whose forwarded-for is believed. */
   readonly proxies: readonly string[];
@@ -62,9 +74,13 @@ export interface Settings {
 
 const PORT_DEFAULT = 7300;
 
-/** Reads the settings; throws a StartProblem that names the first wrong one. Empty values count as not set. */
+/**
+ * Reads the settings; throws a StartProblem that names the first wrong one. Empty values count as not set.
+ */
 export function readSettings(given: Readonly<Record<string, string | undefined>>): Settings {
-  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(filled);
   if (!parsed.success) {
     const setting = String(parsed.error.issues[0]?.path[0] ?? '');
@@ -86,7 +102,9 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** The secret that encrypts keys of outside services: the one set, or the one made once in the data folder. */
+/**
+ * The secret that encrypts keys of outside services: the one set, or the one made once in the data folder.
+ */
 export async function readSecret(settings: Settings): Promise<string> {
   if (settings.secret !== undefined) return settings.secret;
   const path = join(settings.dataFolder, 'secret');

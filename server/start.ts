@@ -31,7 +31,10 @@ const PORT_WAIT_MS_MAX = 5_000;
 const APP_STOP_MS_MAX = 2_000;
 const LOG_BYTES_MAX = 50_000_000;
 
-/** Starts database, pages and worker. Throws a StartProblem when the world is not as needed; nothing is left behind. */
+/**
+ * Starts database, pages and worker. Throws a StartProblem when the world is not as needed; nothing is left
+ * behind.
+ */
 export async function startProduct(options: { isDevelopment: boolean }): Promise<Product> {
   const settings = readSettings(process.env);
   const { log, logFile } = await chooseLog(settings);
@@ -106,7 +109,8 @@ async function fillIfEmpty(
 async function readTenants(ownerUrl: string): Promise<{ isEmpty: boolean; hasDemo: boolean }> {
   return asOwner(ownerUrl, async (client) => {
     const found = await client.query<{ isEmpty: boolean; hasDemo: boolean }>(`
-      select not exists (select from tenant) as "isEmpty", exists (select from tenant where is_demo) as "hasDemo"`);
+      select not exists (select from tenant) as "isEmpty",
+        exists (select from tenant where is_demo) as "hasDemo"`);
     return found.rows[0] ?? { isEmpty: true, hasDemo: false };
   });
 }

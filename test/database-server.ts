@@ -7,7 +7,8 @@ import type { EmbeddedServer } from '../server/lib/embedded-postgres.ts';
 import { migrate } from '../server/lib/migrate.ts';
 import { isAlive } from '../server/lib/postgres-folder.ts';
 
-// The PostgreSQL of a test run. A cluster with migrated and filled template is kept under .data/test, named by what
+// The PostgreSQL of a test run. A cluster with migrated and filled template is kept under .data/test, named
+// by what
 // it is made of; each run works on its own copy, so that runs side by side do not know each other.
 
 /** The database that every test database is cloned from. */
@@ -24,7 +25,10 @@ const MADE_OF = [
 ];
 const KEPT_MAX = 3;
 
-/** Starts a server on a fresh copy of the kept cluster. `url` leads the owner to a database beside the template. */
+/**
+ * Starts a server on a fresh copy of the kept cluster. `url` leads the owner to a database beside the
+ * template.
+ */
 export async function startTestServer(): Promise<EmbeddedServer> {
   await mkdir(FOLDER, { recursive: true });
   await removeLeftovers();

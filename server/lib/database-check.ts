@@ -17,7 +17,9 @@ export async function checkDatabase(ownerUrl: string): Promise<void> {
   });
 }
 
-/** Checks that the application's role can neither own a table nor look over the wall. After the migrations. */
+/**
+ * Checks that the application's role can neither own a table nor look over the wall. After the migrations.
+ */
 export async function checkAppRole(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
     const mighty = await client.query<{ name: string }>(`
@@ -92,7 +94,8 @@ async function checkRoles(client: pg.Client): Promise<void> {
   const found = await client.query<{ owner: string; mayMake: boolean; ready: number }>(
     `
     select current_user as owner, r.rolcreaterole or r.rolsuper as "mayMake",
-      (select count(*)::int from pg_roles x where x.rolname = any($1) and pg_has_role(x.oid, 'member')) as ready
+      (select count(*)::int from pg_roles x
+        where x.rolname = any($1) and pg_has_role(x.oid, 'member')) as ready
     from pg_roles r where r.rolname = current_user`,
     [[...ROLES]],
   );

@@ -69,7 +69,7 @@ test('after kill -9 of the server itself the next start recovers', async () => {
   await server.stop();
 });
 
-test('of two starts at once one starts and the other adopts, and the last to stop stops the server', async () => {
+test('of two starts at once one starts and one adopts; the last to stop stops the server', async () => {
   const [one, two] = await Promise.all([start(), start()]);
   assert.deepEqual([one.isAdopted, two.isAdopted].toSorted(), [false, true]);
   assert.equal(one.pid, two.pid);

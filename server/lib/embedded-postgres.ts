@@ -8,12 +8,14 @@ import pg from 'pg';
 import { freePort } from './free-port.ts';
 import { isAlive, processesIn, readPidFile, removeStalePidFile } from './postgres-folder.ts';
 import type { PidFile } from './postgres-folder.ts';
+import { keepAlone, makeDatabase, refuseAnswer, takeLeave } from './postgres-presence.ts';
 import { canDieWithParent, notAsRoot, postgresPrograms } from './postgres-programs.ts';
 import type { AsWhom } from './postgres-programs.ts';
 import { postgresSettings } from './postgres-settings.ts';
-import { StartProblem, errorCode, writingTo } from './start-problem.ts';
+import { StartProblem, writingTo } from './start-problem.ts';
 
-// A real PostgreSQL under the data folder, for who brings none. It outlives a killed program and is adopted by the
+// A real PostgreSQL under the data folder, for who brings none. It outlives a killed program and is adopted
+// by the
 // next start; two programs on one folder share it, and the last to stop stops it.
 
 export interface EmbeddedOptions {
@@ -38,8 +40,6 @@ export interface EmbeddedServer {
 }
 
 const PORT_FROM = 7380;
-/** Any number: programs on one server take turns by it when they come and go. */
-const LOCK = 7_380;
 const START_MS_MAX = 60_000;
 const STOP_MS_MAX = 2_800;
 const POLL_MS = 20;
@@ -75,7 +75,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   throw new StartProblem('postgresBusy', { folder: data });
 }
 
-/** Makes the data folder beside its place and moves it there whole: a start killed halfway leaves no half folder. */
+/**
+ * Makes the data folder beside its place and moves it there whole: a start killed halfway leaves no half
+ * folder.
+ */
 async function initialise(folder: string, data: string, options: EmbeddedOptions): Promise<void> {
   await removeHalfMade(folder);
   if (existsSync(join(data, 'PG_VERSION'))) return;
@@ -124,7 +127,10 @@ function requireOwnVersion(data: string): void {
   if (version !== '18') throw new StartProblem('databaseOfOtherVersion', { folder: data, version });
 }
 
-/** The server that runs in the folder, `wait` while one starts, stops or leaves children, undefined if none is there. */
+/**
+ * The server that runs in the folder, `wait` while one starts, stops or leaves children, undefined if none is
+ * there.
+ */
 async function runningServer(data: string): Promise<PidFile | 'wait' | undefined> {
   const file = await readPidFile(data);
   const processes = await processesIn(data, file?.pid);
@@ -188,7 +194,10 @@ function launchFailure(folder: string, log: string, from: number): 'portTaken' |
   throw new StartProblem('postgresFailed', { reason: lastLine(said), log });
 }
 
-/** Connects, makes role and database at the first start, and stays connected: that is how programs see each other. */
+/**
+ * Connects, makes role and database at the first start, and stays connected: that is how programs see each
+ * other.
+ */
 async function open(
   file: PidFile,
   password: string,
@@ -223,29 +232,6 @@ async function open(
   return { url, pid: file.pid, port: file.port, isAdopted, stop };
 }
 
-/** A connection that breaks, or class 57 (stopping, starting), is tried again; any other answer of the server is final. */
-function refuseAnswer(error: unknown, data: string): void {
-  const code = errorCode(error);
-  if (code === '53100') throw new StartProblem('diskFull', { folder: data }, error);
-  if (/^\d\w{4}$/.test(code) && !code.startsWith('57')) throw error;
-}
-
-/** The idle connection alone keeps no process running. The methods are there; only the type package lacks them. */
-function keepAlone(presence: pg.Client, how: 'ref' | 'unref'): void {
-  (presence as pg.Client & Record<'ref' | 'unref', () => void>)[how]();
-}
-
-async function makeDatabase(client: pg.Client, password: string): Promise<void> {
-  await client.query(`select pg_advisory_lock(${LOCK})`);
-  const there = await client.query(`select from pg_database where datname = 'vafa'`);
-  if (there.rowCount === 0) {
-    await client.query(`drop role if exists vafa`);
-    await client.query(`create role vafa login createrole createdb password '${password}'`);
-    await client.query(`create database vafa owner vafa`);
-  }
-  await client.query(`select pg_advisory_unlock(${LOCK})`);
-}
-
 async function stopServer(presence: pg.Client, pid: number, data: string): Promise<void> {
   keepAlone(presence, 'ref');
   const others = await takeLeave(presence).catch(() => 0);
@@ -258,17 +244,6 @@ async function stopServer(presence: pg.Client, pid: number, data: string): Promi
   while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS);
   // The next start recovers from the log; waiting longer would break the promise to stop within five seconds.
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT');
-}
-
-/** Of programs that leave at the same moment each must see that the others are leaving, and the last stops the server. */
-async function takeLeave(presence: pg.Client): Promise<number> {
-  await presence.query(`select pg_advisory_lock(${LOCK})`);
-  const others = await presence.query(
-    `select from pg_stat_activity where application_name like 'vafa-%' and pid <> pg_backend_pid()`,
-  );
-  await presence.query(`set application_name = 'leaving'`);
-  await presence.query(`select pg_advisory_unlock(${LOCK})`);
-  return others.rowCount ?? 0;
 }
 
 async function openLog(folder: string): Promise<{ path: string; handle: number }> {

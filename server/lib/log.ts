@@ -30,8 +30,10 @@ const REDACTED = [
 ];
 
 /**
- * JSON lines for machines. A line says what happened to which row: ids, counts, milliseconds, codes; the request's
- * number is bound by the server (`log.child({ requestNumber })`). It never says whom: no name, no number, no text.
+ * JSON lines for machines. A line says what happened to which row: ids, counts, milliseconds, codes; the
+ * request's
+ * number is bound by the server (`log.child({ requestNumber })`). It never says whom: no name, no number, no
+ * text.
  */
 export function openLog(
   options: { level?: LoggerOptions['level'] } = {},
@@ -51,7 +53,9 @@ export function openLog(
   return destination === undefined ? pino(settings) : pino(settings, destination);
 }
 
-/** What may be told of an error: PostgreSQL writes row values into `detail` and `where`, so those stay out. */
+/**
+ * What may be told of an error: PostgreSQL writes row values into `detail` and `where`, so those stay out.
+ */
 function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const facts = Object.entries(error).filter(

@@ -6,7 +6,8 @@ import { asOwner } from './database-check.ts';
 import { migrateJobs } from './migrate-jobs.ts';
 import { StartProblem } from './start-problem.ts';
 
-// Numbered files of plain SQL, forward only, frozen by checksum once applied, each in a transaction of its own.
+// Numbered files of plain SQL, forward only, frozen by checksum once applied, each in a transaction of its
+// own.
 
 export interface MigrateOptions {
   /** Told of each file that was applied. */
@@ -26,7 +27,10 @@ const FOLDER = join(import.meta.dirname, '..', '..', 'migrations');
 /** Any number: two programs that start at once agree on it. */
 const LOCK = 7_300_018;
 
-/** Brings the database to the newest form, the job queue's schema included. Throws a StartProblem if it cannot. */
+/**
+ * Brings the database to the newest form, the job queue's schema included. Throws a StartProblem if it
+ * cannot.
+ */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<{ applied: number }> {
   const known = await readMigrations(options.folder ?? FOLDER);
   return asOwner(ownerUrl, async (client) => {
@@ -66,13 +70,16 @@ async function makeRoles(client: pg.Client): Promise<void> {
   for (const role of ['vafa_app', 'vafa_search']) {
     await client.query(`
       do $$ begin
-        if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin; end if;
+        if not exists (select from pg_roles where rolname = '${role}') then
+          create role ${role} nologin;
+        end if;
       exception when duplicate_object or unique_violation then null;
       end $$`);
     // From 16 on, who makes a role may grant it but not yet `set role` to it.
     await client.query(`
       do $$ declare
-        needed text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
+        number int := current_setting('server_version_num');
+        needed text := case when number >= 160000 then 'set' else 'member' end;
       begin
         if not pg_has_role('${role}', needed) then grant ${role} to current_user; end if;
       exception when unique_violation or sqlstate 'XX000' then null;

@@ -33,7 +33,8 @@ export function postgresPrograms(): { initdb: string; postgres: string } {
 }
 
 /**
- * Who runs PostgreSQL. As root it stands in a user namespace of its own, which works in a private home and makes
+ * Who runs PostgreSQL. As root it stands in a user namespace of its own, which works in a private home and
+ * makes
  * no user; where namespaces are forbidden, an operating system user `postgres`, as the npm package does it.
  */
 export async function notAsRoot(folder: string): Promise<AsWhom> {

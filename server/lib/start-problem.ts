@@ -28,7 +28,8 @@ export type StartCode =
 
 /**
  * The world is not as the program needs it to start: a taken port, a full disk, a foreign database.
- * `start.<code>` is a key of texts/…/start.ts, `facts` fill its sentence; whoever starts the program prints it and ends.
+ * `start.<code>` is a key of texts/…/start.ts, `facts` fill its sentence; whoever starts the program prints
+ * it and ends.
  */
 export class StartProblem extends Error {
   readonly code: StartCode;

@@ -10,13 +10,16 @@ export const start = {
   'start.settingWrong': 'The setting {setting} has a wrong value; a right one: {wanted}',
   'start.secretBroken': 'The file {path} is damaged; bring it back from a backup or set VAFA_SECRET.',
   'start.secretDiffers':
-    'VAFA_SECRET is not the one this database was encrypted with; bring back the former key (the file secret in the data folder).',
+    'VAFA_SECRET is not the one this database was encrypted with; bring back the former key (the file ' +
+    'secret in the data folder).',
   'start.postgresMissing':
-    'There is no embedded database ({name}) for this machine; point DATABASE_URL to a PostgreSQL 15 or newer.',
+    'There is no embedded database ({name}) for this machine; point DATABASE_URL to a PostgreSQL 15 or ' +
+    'newer.',
   'start.postgresFailed': 'The embedded database did not start: {reason} (log: {log})',
   'start.postgresBusy': 'The database in {folder} is still stopping or recovering; start again in a moment.',
   'start.rootForbidden':
-    'PostgreSQL refuses root and no way around is open here; run as an ordinary user, put the program and VAFA_DATA ({folder}) outside of root’s home, or set DATABASE_URL.',
+    'PostgreSQL refuses root and no way around is open here; run as an ordinary user, put the program ' +
+    'and VAFA_DATA ({folder}) outside of root’s home, or set DATABASE_URL.',
   'start.databaseOfOtherVersion':
     'The data in {folder} is of PostgreSQL {version}; this program brings PostgreSQL 18.',
   'start.databaseUnreachable': 'The database {at} cannot be reached: {reason}',

@@ -12,13 +12,15 @@ export const start = {
   'start.settingWrong': 'مقدار تنظیم {setting} درست نیست؛ نمونهٔ درست: {wanted}',
   'start.secretBroken': 'فایل {path} خراب است؛ آن را از پشتیبان برگردانید یا VAFA_SECRET را بگذارید.',
   'start.secretDiffers':
-    'VAFA_SECRET همان نیست که این پایگاه داده با آن رمز شده است؛ کلید پیشین را برگردانید (فایل secret در پوشهٔ داده‌ها).',
+    'VAFA_SECRET همان نیست که این پایگاه داده با آن رمز شده است؛ کلید پیشین را برگردانید (فایل secret ' +
+    'در پوشهٔ داده‌ها).',
   'start.postgresMissing':
     'پایگاه دادهٔ همراه ({name}) برای این دستگاه نیست؛ DATABASE_URL را روی PostgreSQL 15 یا تازه‌تر بگذارید.',
   'start.postgresFailed': 'پایگاه دادهٔ همراه آغاز نشد: {reason} (گزارش: {log})',
   'start.postgresBusy': 'پایگاه دادهٔ {folder} هنوز در حال بستن یا ترمیم است؛ کمی بعد دوباره آغاز کنید.',
   'start.rootForbidden':
-    'PostgreSQL با کاربر root کار نمی‌کند و اینجا راه دیگری باز نیست؛ با کاربر عادی اجرا کنید، برنامه و VAFA_DATA ({folder}) را بیرون از خانهٔ root بگذارید یا DATABASE_URL را بدهید.',
+    'PostgreSQL با کاربر root کار نمی‌کند و اینجا راه دیگری باز نیست؛ با کاربر عادی اجرا کنید، برنامه ' +
+    'و VAFA_DATA ({folder}) را بیرون از خانهٔ root بگذارید یا DATABASE_URL را بدهید.',
   'start.databaseOfOtherVersion':
     'داده‌های {folder} از PostgreSQL {version} است؛ این برنامه PostgreSQL 18 همراه دارد.',
   'start.databaseUnreachable': 'به پایگاه دادهٔ {at} نمی‌توان وصل شد: {reason}',
