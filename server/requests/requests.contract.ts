@@ -33,7 +33,8 @@ export const ContactView = z.strictObject({
 });
 export type ContactView = z.input<typeof ContactView>;
 const MessageLine = z.strictObject({
-  id: z.uuid(), toNumber: z.string(), recipientKind: z.string(), text: z.string(), state: z.string(), at: instantView(),
+  id: z.uuid(), direction: z.enum(['out', 'in']), toNumber: z.string(), recipient: z.string().nullable(), text: z.string(),
+  state: z.string().nullable(), at: instantView(),
 });
 export const requestMoves = ['change', 'contact', 'close'] as const;
 export const RequestView = z.strictObject({

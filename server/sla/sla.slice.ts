@@ -1,4 +1,5 @@
 import type { Slice } from '../lib/slice.ts';
+import { seedSla } from './seed-sla.ts';
 import { findBreaches, recomputeJob } from './clocks.ts';
 import { slaPermissions } from './sla.contract.ts';
 import { slaRoutes } from './sla.routes.ts';
@@ -12,4 +13,5 @@ export const slaSlice = {
   listeners: [],
   sweeps: [{ name: 'sla.breaches', cron: '* * * * *', run: async (ctx) => void (await findBreaches(ctx)) }],
   imports: [],
+  companySeed: seedSla,
 } satisfies Slice;

@@ -107,3 +107,15 @@ export const lockDue = statement<StoredClock>('sla.lockDue', `
   order by due_at, id limit :limit for update skip locked`);
 export const markBreached = statement('sla.markBreached', `
   update clock set breached_at = :now::timestamptz where tenant_id = :tenant and id = any(:ids::uuid[])`);
+
+/** The hours of many agencies: each its own, else the company's. */
+export const selectHoursOf = statement<{
+  agencyId: string; zone: string; weekdays: StoredWeekdays | null; provinceId: string;
+}>('sla.hoursOf', `
+  select a.id as agency_id, t.zone, coalesce(o.weekdays, c.weekdays) as weekdays, a.province_id
+  from agency a join tenant t on t.id = a.tenant_id
+  left join work_calendar o on o.tenant_id = a.tenant_id and o.agency_id = a.id
+  left join work_calendar c on c.tenant_id = a.tenant_id and c.agency_id is null
+  where a.tenant_id = :tenant and a.id = any(:agencyIds::uuid[]) order by a.id limit 1000`);
+export const selectAllDaysOff = statement<{ day: string; provinceId: string | null }>('sla.allDaysOff', `
+  select day, province_id from holiday where tenant_id = :tenant and day >= :fromOn order by day, id limit 4000`);

@@ -1,4 +1,5 @@
 // The door of this slice for the slices above it.
 export { dueFor, findBreaches, pauseClock, recomputeDue, resumeClock, runningClock, startClock, stopClock } from './clocks.ts';
 export { declareHoliday, setHours } from './calendar.ts';
+export { nextWorkAt } from './next-work.ts';
 export { seedSla } from './seed-sla.ts';

@@ -1,0 +1,133 @@
+import { siteById } from '../customers/customers.ts';
+import type { SiteView } from '../customers/customers.ts';
+import { can } from '../lib/context.ts';
+import type { Context } from '../lib/context.ts';
+import { Failure } from '../lib/failure.ts';
+import { movesFrom } from '../lib/flow.ts';
+import { keptCoverage } from './coverage-line.ts';
+import { workOrderFlow } from './requests.flow.ts';
+import { orderSight } from './requests.scope.ts';
+import { selectPhones } from './requests.sql.ts';
+import { selectCases } from './technical-cases.sql.ts';
+import { formatWorkOrderNumber } from './tracking-number.ts';
+import type { OrderVerb, ReferralView, WorkOrderView } from './work-orders.contract.ts';
+import * as sql from './work-orders.sql.ts';
+import type { StoredOrder, StoredReferral } from './work-orders.sql.ts';
+import type { RequestPermission, WorkOrderStage } from './words.contract.ts';
+
+// Work orders as each reader may see them, with what he may do next.
+
+/** One work order; missing for who may not see it. */
+export async function viewOrder(ctx: Context, id: string): Promise<WorkOrderView> {
+  const [view] = await viewOrders(ctx, { id });
+  if (view === undefined) throw new Failure('missing', 'requests.workOrderMissing');
+  return view;
+}
+
+/** One, or those of a request, in order of their places. */
+export async function viewOrders(ctx: Context, ask: { id?: string; requestId?: string }): Promise<WorkOrderView[]> {
+  const sight = orderSight(ctx);
+  const orders = await sql.selectOrders.all(ctx, { id: ask.id ?? null, requestId: ask.requestId ?? null, ...sight });
+  const [first] = orders;
+  if (first === undefined) return [];
+  const orderIds = orders.map((order) => order.id);
+  const [symptoms, referrals, past, phones, site, cases] = await Promise.all([
+    sql.selectOrderSymptoms.all(ctx, { orderIds }),
+    sql.selectReferrals.all(ctx, { orderIds, ownAgencyId: sight.ownAgencyId }),
+    sql.selectPastOrders.all(ctx, { deviceIds: orders.map((order) => order.deviceId), ...sight }),
+    selectPhones.all(ctx, { requestIds: [first.requestId] }),
+    first.siteId === null ? undefined : siteById(ctx, first.siteId),
+    ctx.actor.sees === 'office' ? selectCases.all(ctx, { orderIds }) : [],
+  ]);
+  const referralsOf = Map.groupBy(referrals, (referral) => referral.workOrderId);
+  return orders.map((order): WorkOrderView => {
+    const own = (referralsOf.get(order.id) ?? []).map(referralView);
+    return {
+      ...plainFacts(order),
+      symptoms: symptoms.filter((each) => each.orderId === order.id).map(({ id, title }) => ({ id, title })),
+      customer: isMasked(ctx, order) ? null : customerFacts(order, phones.map((phone) => phone.number), site),
+      referral: own.find((referral) => referral.id === order.referralId) ?? null,
+      referrals: own,
+      past: past.filter((each) => each.deviceId === order.deviceId && each.id !== order.id).slice(0, PAST_MAX)
+        .map(({ deviceId: _, ...line }) => line),
+      technicalCases: cases.filter((each) => each.workOrderId === order.id).map(({ workOrderId: _, ...line }) => line),
+      moves: orderMoves(ctx, order),
+    };
+  });
+}
+const PAST_MAX = 20;
+
+/** Whether whose job it was is over for this reader: an agency, once the last cover of the job ended long ago. */
+export function isMasked(ctx: Pick<Context, 'actor' | 'now'>, order: { personalUntil: Date | null }): boolean {
+  return ctx.actor.sees !== 'office' && order.personalUntil !== null && order.personalUntil <= ctx.now;
+}
+
+interface OrderState {
+  readonly stage: WorkOrderStage;
+  readonly agencyId: string | null;
+  readonly isAccepted: boolean;
+}
+const openFor = (stage: WorkOrderStage) => stage !== 'closed' && stage !== 'cancelled';
+
+/** What this reader may do next with a work order. */
+export function orderMoves(ctx: Pick<Context, 'actor'>, order: OrderState): OrderVerb[] {
+  const flowMoves: readonly string[] = movesFrom(workOrderFlow, order.stage);
+  const isOffice = ctx.actor.sees === 'office';
+  const isOwn = ctx.actor.agencyId !== null && ctx.actor.agencyId === order.agencyId;
+  const isOffered = order.stage === 'referred' && !order.isAccepted;
+  const offers: readonly (readonly [OrderVerb, RequestPermission, boolean])[] = [
+    ['refer', 'workOrder.refer', isOffice && flowMoves.includes('refer')],
+    ['accept', 'referral.answer', isOwn && isOffered],
+    ['decline', 'referral.answer', isOwn && isOffered],
+    ['recall', 'workOrder.recall', isOffice && flowMoves.includes('recall')],
+    ['assign', 'workOrder.assign', (isOffice || isOwn) && order.isAccepted && openFor(order.stage)],
+    ['handOn', 'workOrder.handOn', isOffice && openFor(order.stage)],
+    ['close', 'workOrder.close', isOffice && order.stage === 'new'],
+    ['cancel', 'workOrder.cancel', isOffice && flowMoves.includes('cancel')],
+  ];
+  return offers.filter(([, permission, isPossible]) => isPossible && can(ctx, permission)).map(([verb]) => verb);
+}
+
+function plainFacts(order: StoredOrder) {
+  const { agencyId, agencyCode, agencyTitle, technicianId, technicianTitle } = order;
+  return {
+    id: order.id,
+    requestId: order.requestId,
+    number: formatWorkOrderNumber(order.requestNumber, order.place),
+    stage: order.stage,
+    tab: order.tab,
+    tier: order.tier,
+    serviceKind: order.serviceKind,
+    priority: order.priority,
+    symptomNote: order.symptomNote,
+    device: {
+      id: order.deviceId, serial: order.serial, modelCode: order.modelCode, modelTitle: order.modelTitle,
+      brandTitle: order.brandTitle, typeTitle: order.typeTitle, productLineId: order.productLineId,
+      isUnproven: order.isUnproven,
+    },
+    coverage: keptCoverage(order.coverage),
+    agency: agencyId === null ? null : { id: agencyId, code: agencyCode ?? '', title: agencyTitle ?? '' },
+    technician: technicianId === null ? null : { id: technicianId, title: technicianTitle ?? '' },
+    answer: order.answer,
+    cancelReason: order.cancelReason,
+    receivedAt: order.receivedAt,
+    endedAt: order.endedAt,
+    version: order.version,
+  };
+}
+
+function customerFacts(order: StoredOrder, phones: string[], site: SiteView | undefined): WorkOrderView['customer'] {
+  return {
+    name: order.customerName ?? order.callerName,
+    phones,
+    address: site?.line ?? '',
+    cityTitle: site?.cityTitle ?? null,
+    latitude: site?.latitude ?? null,
+    longitude: site?.longitude ?? null,
+  };
+}
+
+function referralView(referral: StoredReferral): ReferralView {
+  const { workOrderId: _, agencyId, agencyCode, agencyTitle, ...rest } = referral;
+  return { ...rest, agency: { id: agencyId, code: agencyCode, title: agencyTitle } };
+}
