@@ -1,0 +1,55 @@
+import type { Context } from '../lib/context.ts';
+import { fragmentPattern, pageOf, readMark } from '../lib/list.ts';
+import { parsePhone } from '../lib/phone.ts';
+import type { MessageState, MessageView } from './messaging.contract.ts';
+import { seesMessages } from './messaging.scope.ts';
+import * as sql from './messaging.sql.ts';
+
+// Messages as people read them; a code is dots here, whoever asks.
+
+interface MessageAsk {
+  readonly q?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly subjectId?: string | undefined;
+  readonly state?: MessageState | undefined;
+  readonly direction?: 'out' | 'in' | undefined;
+}
+interface Page {
+  readonly items: MessageView[];
+  readonly next: string | null;
+}
+
+/** A fragment is looked for among this many of the newest: a longer walk would outlast a person's patience. */
+const NEWEST = 10_000;
+const ABOUT_MAX = 100;
+
+export async function listMessages(ctx: Context, ask: MessageAsk): Promise<Page> {
+  const filters = {
+    seesAll: seesMessages(ctx), subjectId: ask.subjectId ?? null, state: ask.state ?? null,
+    direction: ask.direction ?? null, after: readMark(ask.after, 1)?.[0] ?? null, limit: ask.limit + 1,
+  };
+  const number = wholeNumber(ask.q);
+  const fragment = fragmentPattern(ask.q);
+  const rows = number === null && fragment !== null
+    ? await sql.findMessages.all(ctx, { ...filters, fragment, newest: NEWEST })
+    : await sql.selectMessages.all(ctx, { ...filters, number });
+  return pageOf(rows, ask.limit, (row) => [row.id]);
+}
+
+/** Incoming messages that fitted nothing open. Row A14. */
+export async function listInbox(ctx: Context, ask: { after?: string | undefined; limit: number }): Promise<Page> {
+  const after = readMark(ask.after, 1)?.[0] ?? null;
+  const rows = await sql.selectInbox.all(ctx, { seesAll: seesMessages(ctx), after, limit: ask.limit + 1 });
+  return pageOf(rows, ask.limit, (row) => [row.id]);
+}
+
+/** The newest hundred messages about one thing, out and in; none for who may not read messages. Row A14. */
+export async function messagesAbout(ctx: Context, subjectId: string): Promise<MessageView[]> {
+  return (await listMessages(ctx, { subjectId, limit: ABOUT_MAX })).items;
+}
+
+function wholeNumber(q: string | undefined): string | null {
+  const phone = q === undefined ? undefined : parsePhone(q);
+  return phone?.ok === true && phone.kind !== 'short' ? phone.e164 : null;
+}
