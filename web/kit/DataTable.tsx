@@ -43,6 +43,8 @@ export type DataTableProps<Row> = {
 
 const rowHeight = 41;
 const plainRowsMax = 100;
+/** A column without a width of its own never gets narrower. */
+const flexibleWidthMin = 130;
 
 /** The rows of a list in all their states; cards on a phone. Arrows move, Enter opens, Home and End jump. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -79,7 +81,10 @@ function DataGrid<Row extends object>(props: DataTableProps<Row> & { model: Tabl
     enabled: all.length > plainRowsMax,
   });
   const window = windowOf(all.length, virtual.getVirtualItems(), virtual.getTotalSize());
-  const shownColumns = model.getVisibleLeafColumns().length;
+  const shownKeys = model.getVisibleLeafColumns().map(({ id }) => id);
+  const widthMin = columns
+    .filter(({ key }) => shownKeys.includes(key))
+    .reduce((sum, { width }) => sum + (width ?? flexibleWidthMin), 0);
   const open = (index: number) => {
     const row = all[index];
     if (row !== undefined) onOpen?.(row.original);
@@ -101,11 +106,12 @@ function DataGrid<Row extends object>(props: DataTableProps<Row> & { model: Tabl
         className={classes['table']}
         aria-label={label}
         role="grid"
+        style={{ minWidth: widthMin }}
         data-refreshing={refreshing || undefined}
       >
         <DataTableHead {...props} />
         <tbody onKeyDown={move}>
-          {rows === undefined ? <SkeletonRows columns={shownColumns} /> : null}
+          {rows === undefined ? <SkeletonRows columns={shownKeys.length} /> : null}
           {window.before > 0 ? <tr aria-hidden style={{ height: window.before }} /> : null}
           {window.indexes.map((index) => {
             const row = all[index];

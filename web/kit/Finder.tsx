@@ -33,6 +33,9 @@ export function Finder({ screens, finders, isOpen, onClose }: FinderProps) {
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       scrollable
+      centered={false}
+      yOffset="10vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       maxHeight={420}
       attributes={{ content: { 'aria-label': t('web.findAnything') } }}
     >

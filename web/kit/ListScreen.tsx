@@ -63,10 +63,10 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
   const sort =
     address.sort === undefined ? {} : { sort: `${address.sort.down ? '-' : ''}${address.sort.by}` };
   const input = {
-    ...props.fixed,
     ...address.filters,
     ...sort,
     ...(address.q === '' ? {} : { q: address.q }),
+    ...props.fixed,
   };
   const list = useList(props.list, input, props.topics === undefined ? {} : { topics: props.topics });
   const { openId } = address;

@@ -73,7 +73,7 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
       <Drawer
         opened={isMenuOpen}
         onClose={menu.close}
-        position="right"
+        position="left"
         size={280}
         title={place}
         closeButtonProps={{ 'aria-label': t('web.close') }}

@@ -54,7 +54,7 @@ export function SidePanel({ title, onClose, children, page, moves }: SidePanelPr
   );
   if (isNarrow) {
     return (
-      <Drawer.Root opened onClose={onClose} position="left" size="min(100%, 520px)">
+      <Drawer.Root opened onClose={onClose} position="right" size="min(100%, 520px)">
         <Drawer.Overlay backgroundOpacity={0.35} />
         <Drawer.Content aria-label={t('web.details')} classNames={{ content: classes['sheet'] ?? '' }}>
           {content}

@@ -1,5 +1,6 @@
 // A form that is one command: typed values, the contract's own schema, a draft, the server's complaints at the field.
 import { useForm } from '@mantine/form';
+import { failureOfIssues } from '../../server/lib/problem.ts';
 import { useState } from 'react';
 import { useCommand } from '../lib/ask.ts';
 import { errorsByPath, withoutBlanks } from '../lib/blank.ts';
@@ -41,13 +42,12 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
     },
     onRefused: (problem) => {
       const named = problem.errors.filter(({ path }) => path !== '');
-      complain(named.map(({ path, code, message }) => ({ path, message: message || code })));
+      complain(named.map(({ path, code, message }) => ({ path, message: message || sayFieldProblem(code) })));
     },
   });
 
-  const complain = (errors: readonly { path: string | readonly PropertyKey[]; message: string }[]) => {
-    const said = errors.map(({ path, message }) => ({ path, message: sayFieldProblem(message) }));
-    const byPath = errorsByPath(said);
+  const complain = (errors: readonly { path: string; message: string }[]) => {
+    const byPath = errorsByPath(errors);
     form.setErrors(byPath);
     const [first] = Object.keys(byPath);
     if (first !== undefined) focusField(first);
@@ -58,7 +58,8 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
     const input = withoutBlanks(given.contract.input, given.toInput?.(values) ?? values);
     const parsed = given.contract.input.safeParse(input);
     if (!parsed.success) {
-      complain(parsed.error.issues);
+      const { fields } = failureOfIssues(parsed.error.issues);
+      complain(fields.map(({ path, code, facts }) => ({ path, message: sayFieldProblem(code, facts) })));
       return;
     }
     form.clearErrors();

@@ -52,6 +52,7 @@ export function useTableModel<Row extends object>({
         header: column.title,
         cell: ({ row }) => column.cell(row.original),
         accessorFn: () => undefined,
+        sortDescFirst: false,
         enableSorting: column.sort !== undefined && onSort !== undefined,
       })),
     [columns, onSort],

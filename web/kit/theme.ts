@@ -112,7 +112,8 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
     Drawer: Drawer.extend({
-      defaultProps: { position: 'left', size: 'md', overlayProps: { backgroundOpacity: 0.35 } },
+      // Mantine turns sides with the language: `right` is the end, `left` the start.
+      defaultProps: { position: 'right', size: 'md', overlayProps: { backgroundOpacity: 0.35 } },
     }),
   },
 });

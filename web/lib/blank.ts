@@ -17,13 +17,10 @@ export function withoutBlanks(
 }
 
 /** Each field's first complaint under its path: `devices.0.serial`. */
-export function errorsByPath(
-  errors: readonly { path: string | readonly PropertyKey[]; message: string }[],
-): FormErrors {
+export function errorsByPath(errors: readonly { path: string; message: string }[]): FormErrors {
   const byPath: FormErrors = {};
   for (const { path, message } of errors) {
-    const name = typeof path === 'string' ? path : path.map(String).join('.');
-    byPath[name] ??= message;
+    byPath[path] ??= message;
   }
   return byPath;
 }

@@ -13,8 +13,11 @@ export function sayFailure(failure: unknown): { title: string; hint: string } {
 }
 
 /** A field's complaint: schema messages are codes of texts; what has no sentence becomes the general one. */
-export function sayFieldProblem(message: string): string {
-  const known = sentenceOf(message);
+export function sayFieldProblem(
+  message: string,
+  facts: Readonly<Record<string, string | number>> = {},
+): string {
+  const known = sentenceOf(message, facts);
   if (known !== undefined) return known;
   return /[\u0600-\u06ff]/.test(message) ? message : t('web.notAccepted');
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { ListScreen } from '../../kit/ListScreen.tsx';
 import { GalleryPanel } from './GalleryPanel.tsx';
-import { galleryColumns } from './gallery-columns.tsx';
+import { galleryColumns } from './GalleryColumns.tsx';
 import { listGalleryModels } from './gallery-models.ts';
 import { listGallery, stageTones } from './gallery-rows.ts';
 

@@ -5,7 +5,7 @@ import { FailureState } from '../../kit/FailureState.tsx';
 import { ScreenHead } from '../../kit/ScreenHead.tsx';
 import { Timeline } from '../../kit/Timeline.tsx';
 import { Problem } from '../../lib/client.ts';
-import { galleryColumns } from './gallery-columns.tsx';
+import { galleryColumns } from './GalleryColumns.tsx';
 
 const nothing = () => undefined;
 const lost = new Problem({ status: 0, code: 'web.noAnswer', title: '' });
