@@ -38,6 +38,8 @@ begin
 end
 $$;
 select distribute('table_kind', 'local');
+select distribute('migration', 'local');
+select distribute('installation', 'local');
 
 create table tenant (
   id uuid primary key,
