@@ -37,4 +37,8 @@ export const agencies = {
   'agencies.personEnded': '“{name}” is no longer one of the agency\'s people.',
   'agencies.cameByFile': 'The agency came by a file.',
   'agencies.changedByFile': 'The agency\'s details were renewed by a file.',
+  'permission.agency.read': 'See agencies',
+  'permission.agency.write': 'Register and change agencies and their coverage',
+  'permission.agency.people': 'Add and change the people of agencies',
+  'permission.agency.readOwn': 'See one\'s own agency',
 } as const satisfies Dictionary;

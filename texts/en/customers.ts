@@ -30,4 +30,6 @@ export const customers = {
   'customers.line.plaque': 'Plaque',
   'customers.line.floor': 'Floor',
   'customers.line.unit': 'Unit',
+  'permission.customer.read': 'See customers',
+  'permission.customer.write': 'Register and change customers',
 } as const satisfies Dictionary;

@@ -37,4 +37,8 @@ export const agencies = {
   'agencies.personEnded': '«{name}» دیگر از افراد نمایندگی نیست.',
   'agencies.cameByFile': 'نمایندگی از پرونده وارد شد.',
   'agencies.changedByFile': 'مشخصات نمایندگی از پرونده تازه شد.',
+  'permission.agency.read': 'دیدن نمایندگی‌ها',
+  'permission.agency.write': 'ثبت و ویرایش نمایندگی‌ها و پوشش آن‌ها',
+  'permission.agency.people': 'افزودن و ویرایش افراد نمایندگی‌ها',
+  'permission.agency.readOwn': 'دیدن نمایندگی خود',
 } as const satisfies Dictionary;

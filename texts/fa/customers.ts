@@ -30,4 +30,6 @@ export const customers = {
   'customers.line.plaque': 'پلاک',
   'customers.line.floor': 'طبقه',
   'customers.line.unit': 'واحد',
+  'permission.customer.read': 'دیدن مشتریان',
+  'permission.customer.write': 'ثبت و ویرایش مشتریان',
 } as const satisfies Dictionary;
