@@ -139,6 +139,8 @@ export async function openJobQueue(url: string, listeners: readonly Listener[]):
   const boss = new PgBoss({ connectionString: url, max: 1, migrate: false, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
+  // A command may be told before the first worker starts.
+  await makeQueues(boss, listeners.map((each) => each.job.name));
   const byEvent = listenerJobs(listeners);
   return {
     async send(tx, name, data, startAfter) {
