@@ -20,6 +20,9 @@ export const selectBrief = statement<DeviceBrief>('devices.brief', `
 export const selectBriefs = statement<DeviceBrief>('devices.briefs', `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = any(:ids::uuid[])
   order by d.id limit 1000`);
+export const lockBriefs = statement<DeviceBrief>('devices.lockBriefs', `
+  select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = any(:ids::uuid[])
+  order by d.id limit 1000 for no key update of d`);
 export const selectBySerial = statement<DeviceBrief>('devices.bySerial', `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.serial_key = :serialKey
   order by d.id limit 20`);

@@ -34,6 +34,11 @@ export async function devicesByIds(ctx: Pick<Context, 'tx'>, ids: readonly strin
   return await sql.selectBriefs.all(ctx, { ids });
 }
 
+/** The same, locked until the command ends: what hangs on a device is decided by one at a time. */
+export async function lockDevices(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<DeviceBrief[]> {
+  return await sql.lockBriefs.all(ctx, { ids });
+}
+
 /** Devices of this serial, written in any way; several brands may each have one. */
 export async function deviceBySerial(ctx: Pick<Context, 'tx'>, serial: string): Promise<DeviceBrief[]> {
   const serialKey = codeKey(serial);

@@ -1,4 +1,4 @@
-import { devicesByIds } from '../devices/devices.ts';
+import { lockDevices } from '../devices/devices.ts';
 import type { DeviceBrief } from '../devices/devices.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
@@ -18,9 +18,8 @@ import * as sql from './warranty.sql.ts';
  * for one device and for a thousand. Row H2.
  */
 export async function registerByDates(ctx: Context, deviceIds: readonly string[]): Promise<{ registered: number }> {
-  // Locked first: of two that follow the same device, the second then reads the dates that the first may not know.
+  const devices = await lockDevices(ctx, deviceIds);
   const live = new Map((await sql.lockLive.all(ctx, { deviceIds })).map((row) => [row.deviceId, row]));
-  const devices = await devicesByIds(ctx, deviceIds);
   const modelIds = [...new Set(devices.map((device) => device.modelId))];
   const policies = Map.groupBy(policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds })), (each) => each.modelId);
 

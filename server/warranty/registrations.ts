@@ -1,4 +1,4 @@
-import { deviceById, today } from '../devices/devices.ts';
+import { deviceById, lockDevices, today } from '../devices/devices.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { can } from '../lib/context.ts';
@@ -60,7 +60,7 @@ interface RegisterAsk {
  * person or report is refused beside another one of the same time, also when two arrive at once. Rows H2, H6.
  */
 export async function registerWarranty(ctx: Context, ask: RegisterAsk): Promise<RegistrationView> {
-  const device = await deviceById(ctx, ask.deviceId);
+  const [device] = await lockDevices(ctx, [ask.deviceId]);
   if (device === undefined) throw new Failure('invalid', 'warranty.unknownDevice', {}, 'deviceId');
   const [rows, day, live] = await Promise.all([
     sql.selectPoliciesOfModels.all(ctx, { modelIds: [device.modelId] }),

@@ -197,12 +197,14 @@ export const addWarrantyEvent = contract({
   output: RegistrationView,
 });
 
+/** A code as somebody typed it: CMP-77, cmp 77. */
+const codeText = () => lineField(60).min(1, 'lib.required');
 const CoverageLineForm = z.strictObject({
   kind: z.enum(lineKinds),
-  partCode: codeField().optional(),
-  componentCode: codeField().optional(),
-  repairActionCode: codeField().optional(),
-  faultCode: codeField().optional(),
+  partCode: codeText().optional(),
+  componentCode: codeText().optional(),
+  repairActionCode: codeText().optional(),
+  faultCode: codeText().optional(),
 });
 export type CoverageLineForm = z.output<typeof CoverageLineForm>;
 
