@@ -2,9 +2,12 @@ import { agencies } from './en/agencies.ts';
 import { catalog } from './en/catalog.ts';
 import { customers } from './en/customers.ts';
 import { devices } from './en/devices.ts';
+import { exchange } from './en/exchange.ts';
 import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
 import { messaging } from './en/messaging.ts';
+import { requests } from './en/requests.ts';
+import { sla } from './en/sla.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
 import { warranty } from './en/warranty.ts';
@@ -12,6 +15,7 @@ import { web } from './en/web.ts';
 
 /** Every English text. A slice adds its import and its name. */
 export const en = {
-  ...agencies, ...catalog, ...customers, ...devices, ...identity, ...lib, ...messaging, ...sms, ...start, ...warranty,
+  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
+  ...sms, ...start, ...warranty,
   ...web,
 } as const;

@@ -2,9 +2,12 @@ import { agencies } from './fa/agencies.ts';
 import { catalog } from './fa/catalog.ts';
 import { customers } from './fa/customers.ts';
 import { devices } from './fa/devices.ts';
+import { exchange } from './fa/exchange.ts';
 import { identity } from './fa/identity.ts';
 import { lib } from './fa/lib.ts';
 import { messaging } from './fa/messaging.ts';
+import { requests } from './fa/requests.ts';
+import { sla } from './fa/sla.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
 import { warranty } from './fa/warranty.ts';
@@ -12,6 +15,7 @@ import { web } from './fa/web.ts';
 
 /** Every Persian text. A slice adds its import and its name. */
 export const fa = {
-  ...agencies, ...catalog, ...customers, ...devices, ...identity, ...lib, ...messaging, ...sms, ...start, ...warranty,
+  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
+  ...sms, ...start, ...warranty,
   ...web,
 } as const;

@@ -206,3 +206,6 @@ export const selectIdsOfCustomers = statement<{ id: string }>('requests.idsOfCus
   order by id desc limit 500`);
 export const selectAreaCode = statement<{ areaCode: string }>('requests.areaCode', `
   select default_area_code as area_code from tenant where id = :tenant`);
+export const selectOpenIds = statement<{ id: string }>('requests.openIds', `
+  select id from request where tenant_id = :tenant and id = any(:ids::uuid[]) and ended_at is null
+  order by id limit 1000`);
