@@ -18,13 +18,16 @@ import { Failure, failureOf } from './lib/failure.ts';
 import { openFileStore } from './lib/files.ts';
 import type { HttpParts } from './lib/http.ts';
 import { registerRoute, systemContext } from './lib/http.ts';
+import type { InTenant } from './lib/jobs.ts';
 import { openJobQueue, startWorker } from './lib/jobs.ts';
+import type { Hint } from './lib/live.ts';
 import { startLive } from './lib/live.ts';
 import type { Log } from './lib/log.ts';
 import { openApi } from './lib/openapi.ts';
 import { problemOf } from './lib/problem.ts';
 import { sentences } from './lib/texts.ts';
 import { liveRoute } from './live.routes.ts';
+import { sendLogInCode } from './messaging/messaging.ts';
 import { registerPages } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { allPermissions, allSlices, companySeeds } from './slices.ts';
@@ -43,6 +46,8 @@ export interface AppParts {
 
 export interface App {
   readonly server: FastifyInstance;
+  /** Runs verbs as the program itself, in one transaction of a tenant; events and hints are real. */
+  readonly inTenant: InTenant;
   startWorker(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -56,15 +61,18 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const slices = allSlices({
     allPermissions,
     seeds: companySeeds,
-    sendCode: async () => undefined,
+    sendCode: sendLogInCode,
     setupToken: parts.setupToken,
     isDemoOpen: settings.isLoopback,
+    publicUrl: settings.url ?? `http://${settings.host}:${settings.port}`,
   });
   const routes = [...slices.flatMap((slice) => slice.routes), liveRoute(() => http.live)];
   checkParts(slices, routes);
 
   const server = newServer(settings, log);
-  const jobs = await openJobQueue(ownerUrl, slices.flatMap((slice) => slice.listeners));
+  const listeners = slices.flatMap((slice) => slice.listeners);
+  const allJobs = [...slices.flatMap((slice) => slice.jobs), ...listeners.map((each) => each.job)];
+  const jobs = await openJobQueue(ownerUrl, listeners, allJobs);
   const live = await startLive(ownerUrl);
   const files = openFileStore(join(settings.dataFolder, 'files'));
   const http: HttpParts = { pool, gate, jobs, live, files, isSecure: settings.url?.startsWith('https:') ?? false };
@@ -82,22 +90,25 @@ export async function buildApp(parts: AppParts): Promise<App> {
   });
   await registerPages(server);
 
+  const inTenant: InTenant = async (tenantId, requestNumber, run) => {
+    const hints: Hint[] = [];
+    const value = await transaction(pool, tenantId, async (tx) =>
+      run(await systemContext(http, tx, tenantId, requestNumber, hints)),
+    );
+    live.publish(tenantId, hints);
+    return value;
+  };
   let worker: { stop(): Promise<void> } | undefined;
   return {
     server,
+    inTenant,
     async startWorker() {
       worker = await startWorker({
         url: ownerUrl,
-        jobs: [...slices.flatMap((slice) => slice.jobs), ...slices.flatMap((slice) => slice.listeners.map((each) => each.job))],
+        jobs: allJobs,
         sweeps: slices.flatMap((slice) => slice.sweeps),
         tenantIds: async () => (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id),
-        inTenant: async (tenantId, jobId, run) => {
-          const hints: HintList = [];
-          const value = await transaction(pool, tenantId, async (tx) =>
-            await run(await systemContext(http, tx, tenantId, jobId, hints)));
-          live.publish(tenantId, hints);
-          return value;
-        },
+        inTenant,
         failed: (jobName, error) => log.error({ job: jobName, error }, 'a job failed and will be tried again'),
         files,
       });
@@ -110,8 +121,6 @@ export async function buildApp(parts: AppParts): Promise<App> {
     },
   };
 }
-
-type HintList = Parameters<typeof systemContext>[4];
 
 const VERSION = '0.1.0';
 

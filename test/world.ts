@@ -60,7 +60,7 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
     await pool.end();
     await rm(folder, { recursive: true, force: true });
   });
-  const inTenant: World['inTenant'] = async (code, run) => await runInTenant(pool, database.ownerUrl, tenantIds[code], run);
+  const inTenant: World['inTenant'] = (code, run) => app.inTenant(tenantIds[code], randomUUID(), run);
 
   return {
     url,

@@ -134,13 +134,21 @@ export function listenerJobs(listeners: readonly Listener[]): Map<string, string
   return byEvent;
 }
 
-/** The sending instance: no schema work, no timers; it only writes jobs into the caller's transaction. */
-export async function openJobQueue(url: string, listeners: readonly Listener[]): Promise<JobQueue & { stop(): Promise<void> }> {
+/**
+ * The sending instance: no schema work, no timers; it only writes jobs into the caller's transaction. It makes the
+ * queues of `jobs` first: a command may be quicker than the first worker.
+ */
+export async function openJobQueue(
+  url: string,
+  listeners: readonly Listener[],
+  jobs: readonly Pick<AnyJob, 'name'>[] = [],
+): Promise<JobQueue & { stop(): Promise<void> }> {
   const boss = new PgBoss({ connectionString: url, max: 1, migrate: false, supervise: false, schedule: false });
   boss.on('error', () => undefined);
   await boss.start();
   // A command may be told before the first worker starts.
-  await makeQueues(boss, listeners.map((each) => each.job.name));
+  await makeQueues(boss, [...jobs, ...listeners.map((each) => each.job)].map((each) => each.name));
+  await makeQueues(boss, jobs.map((each) => each.name));
   const byEvent = listenerJobs(listeners);
   return {
     async send(tx, name, data, startAfter) {
