@@ -95,7 +95,7 @@ export const web = {
   'web.state': 'State',
   'web.inUse': 'In use',
   'web.retired': 'Set aside',
-  'web.withRetired': 'With those set aside',
+  'web.withRetired': 'Those set aside',
   'web.retire': 'Set aside',
   'web.restore': 'Bring back',
   'web.toLight': 'Light',

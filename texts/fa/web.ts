@@ -95,7 +95,7 @@ export const web = {
   'web.state': 'حالت',
   'web.inUse': 'در کار',
   'web.retired': 'کنار گذاشته',
-  'web.withRetired': 'همراه کنارگذاشته‌ها',
+  'web.withRetired': 'کنارگذاشته‌ها',
   'web.retire': 'کنار گذاشتن',
   'web.restore': 'بازگرداندن به کار',
   'web.toLight': 'زمینه روشن',

@@ -13,7 +13,7 @@ type CodingFormProps<Row extends CodingRow> = {
   name: string;
   row: Row | undefined;
   contract: Contract;
-  retire: Contract | undefined;
+  canRetire: boolean;
   fields: readonly CodingField<Row>[];
   without: readonly string[];
   also: readonly string[];
@@ -37,8 +37,8 @@ export function CodingForm<Row extends CodingRow>(props: CodingFormProps<Row>) {
       of={state}
       onCancel={close}
       aside={
-        row === undefined || props.retire === undefined ? null : (
-          <RetireButton contract={props.retire} row={row} also={also} onDone={close} />
+        row === undefined || !props.canRetire ? null : (
+          <RetireButton contract={contract} row={row} also={also} onDone={close} />
         )
       }
     >
@@ -68,11 +68,11 @@ function RetireButton({ contract, row, also, onDone }: RetireButtonProps) {
     <Button
       ms="auto"
       variant="subtle"
-      color={row.retiredAt ? 'accent' : 'late'}
+      color={row.isRetired ? 'accent' : 'late'}
       loading={command.busy}
-      onClick={() => command.run(inputOf(contract, markOf(row)))}
+      onClick={() => command.run(inputOf(contract, { ...markOf(row), retired: row.isRetired !== true }))}
     >
-      {row.retiredAt ? t('web.restore') : t('web.retire')}
+      {row.isRetired ? t('web.restore') : t('web.retire')}
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { CodingField } from './coding-field.ts';
 import { DigitsInput } from './DigitsInput.tsx';
 import { JalaliDate } from './JalaliDate.tsx';
@@ -51,13 +51,14 @@ export function CodingInput<Row>({ field, row, input, checked }: CodingInputProp
       );
     case 'number':
       return (
-        <NumberInput
+        <DigitsInput
           {...common}
-          hideControls
-          allowDecimal={false}
-          {...(field.min === undefined ? {} : { min: field.min })}
-          {...(field.max === undefined ? {} : { max: field.max })}
-          suffix={field.unit === undefined ? '' : ` ${field.unit}`}
+          value={input.value === '' ? '' : String(input.value)}
+          onChange={(typed) => input.onChange(typed === '' ? '' : Number(typed))}
+          digitsMax={9}
+          rightSection={field.unit}
+          rightSectionWidth={56}
+          rightSectionPointerEvents="none"
         />
       );
     case 'choice':

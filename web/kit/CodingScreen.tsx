@@ -18,12 +18,10 @@ type CodingScreenProps<Row extends CodingRow> = {
   title: string;
   /** «برند جدید». */
   newTitle: string;
-  list: ListContract<Row>;
-  create: Contract;
-  change: Contract;
-  /** Takes a word out of use; `restore` brings it back. Both take `{ id, version }`. */
-  retire?: Contract;
-  restore?: Contract;
+  /** The contracts: a `codedList(…)` of the server, or three of the same shape. */
+  of: { list: ListContract<Row>; add: Contract; change: Contract };
+  /** The change takes no `retired`, the list neither. */
+  noRetiring?: boolean;
   /** Between title and state. */
   columns?: readonly Column<Row>[];
   /** After code, title and English title, which every coded word has. */
@@ -39,12 +37,13 @@ type CodingScreenProps<Row extends CodingRow> = {
 
 /** Base data: a list, and a drawer with its form. Declared, not written. */
 export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row>) {
-  const { create, change, without = [] } = props;
+  const { list, add, change } = props.of;
+  const { without = [], noRetiring = false } = props;
   const may = useMay();
   const [editing, setEditing] = useState<Row | 'new' | undefined>(undefined);
   const [showsRetired, setShowsRetired] = useState(false);
   const close = () => setEditing(undefined);
-  const newButton = may(create.permission) ? (
+  const newButton = may(add.permission) ? (
     <Button size="xs" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
       {props.newTitle}
     </Button>
@@ -54,14 +53,14 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
       <ListScreen
         name={props.name}
         title={props.title}
-        list={props.list}
+        list={list}
         {...(showsRetired ? { fixed: { retired: 'true' } } : {})}
         columns={[...ownColumns<Row>(without), ...(props.columns ?? []), stateColumn<Row>()]}
         filters={props.filters ?? []}
         {...(may(change.permission) ? { onOpen: setEditing } : {})}
         actions={
           <>
-            {props.retire === undefined ? null : (
+            {noRetiring ? null : (
               <Switch
                 size="xs"
                 label={t('web.withRetired')}
@@ -85,8 +84,8 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
             key={editing === 'new' ? 'new' : editing.id}
             name={props.name}
             row={editing === 'new' ? undefined : editing}
-            contract={editing === 'new' ? create : change}
-            retire={editing === 'new' || !editing.retiredAt ? props.retire : props.restore}
+            contract={editing === 'new' ? add : change}
+            canRetire={!noRetiring}
             fields={props.fields ?? []}
             without={without}
             also={props.also ?? []}
@@ -128,7 +127,7 @@ function stateColumn<Row extends CodingRow>(): Column<Row> {
     width: 110,
     card: 'none',
     cell: (row) =>
-      row.retiredAt ? (
+      row.isRetired ? (
         <StatusBadge>{t('web.retired')}</StatusBadge>
       ) : (
         <StatusBadge tone="done">{t('web.inUse')}</StatusBadge>

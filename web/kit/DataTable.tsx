@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../lib/texts.ts';
 import { DataCards } from './DataCards.tsx';
 import classes from './DataTable.module.css';
@@ -22,6 +22,8 @@ export type DataTableProps<Row> = {
   rowId: (row: Row) => string;
   failure?: unknown;
   retry?: () => void;
+  /** When it changes (another search, another sorting) the rows begin from the top. */
+  topKey?: string;
   /** An older answer is on screen while the next comes. */
   refreshing?: boolean;
   sort?: Sort | undefined;
@@ -70,7 +72,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 function DataGrid<Row extends object>(props: DataTableProps<Row> & { model: TableModel<Row> }) {
-  const { model, rows, columns, openId, onOpen, rowTone, label, refreshing } = props;
+  const { model, rows, columns, openId, onOpen, rowTone, label, refreshing, topKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const all = model.getRowModel().rows;
   const virtual = useVirtualizer({
@@ -80,6 +82,9 @@ function DataGrid<Row extends object>(props: DataTableProps<Row> & { model: Tabl
     overscan: 12,
     enabled: all.length > plainRowsMax,
   });
+  useEffect(() => {
+    if (topKey !== undefined) scroller.current?.scrollTo({ top: 0 });
+  }, [topKey]);
   const window = windowOf(all.length, virtual.getVirtualItems(), virtual.getTotalSize());
   const shownKeys = model.getVisibleLeafColumns().map(({ id }) => id);
   const widthMin = columns

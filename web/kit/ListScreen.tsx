@@ -62,12 +62,12 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
   const [hidden, setHidden] = useRemembered(`list.${props.name}.hidden`, hiddenAtStart, textsOf);
   const sort =
     address.sort === undefined ? {} : { sort: `${address.sort.down ? '-' : ''}${address.sort.by}` };
-  const input = {
-    ...address.filters,
+  const shown = {
+    ...sentFilters(props, address.filters),
     ...sort,
     ...(address.q === '' ? {} : { q: address.q }),
-    ...props.fixed,
   };
+  const input = { ...shown, ...props.fixed };
   const list = useList(props.list, input, props.topics === undefined ? {} : { topics: props.topics });
   const { openId } = address;
   const close = () => address.open(undefined);
@@ -81,9 +81,7 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
         title={props.title}
         actions={
           <>
-            {props.exportAddress === undefined ? null : (
-              <ExportButton address={props.exportAddress(address.shown)} />
-            )}
+            {props.exportAddress === undefined ? null : <ExportButton address={props.exportAddress(shown)} />}
             {props.actions}
           </>
         }
@@ -114,6 +112,7 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           failure={list.failure}
           retry={list.retry}
           refreshing={list.refreshing}
+          topKey={JSON.stringify(input)}
           sort={address.sort}
           onSort={address.setSort}
           hidden={hidden}
@@ -135,6 +134,19 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
       </div>
     </Stack>
   );
+}
+
+/** Of what the address holds, only what this list knows: anything else a strict contract would refuse. */
+function sentFilters<Row extends object>(
+  { stages, filters = [], columns }: ListScreenProps<Row>,
+  held: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const known = new Set([
+    ...(stages === undefined ? [] : [stages.param]),
+    ...filters.flatMap((filter) => (filter.kind === 'range' ? [filter.from, filter.to] : [filter.param])),
+    ...columns.flatMap(({ filter }) => (filter === undefined ? [] : [filter.param])),
+  ]);
+  return Object.fromEntries(Object.entries(held).filter(([param]) => known.has(param)));
 }
 
 function idOf(row: object): string {

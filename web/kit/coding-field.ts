@@ -8,7 +8,7 @@ export type CodingRow = {
   title: string;
   code?: string | null | undefined;
   titleEn?: string | null | undefined;
-  retiredAt?: string | null | undefined;
+  isRetired?: boolean | undefined;
   version?: number | undefined;
 };
 
@@ -29,7 +29,7 @@ export type CodingField<Row> = FieldBase<Row> &
   (
     | { kind: 'text' | 'latin' | 'long' | 'digits' | 'phone' | 'day' | 'flag' | 'rial' }
     /** A whole number; `unit` stands beside it: «ماه». */
-    | { kind: 'number'; unit?: string; min?: number; max?: number }
+    | { kind: 'number'; unit?: string }
     | { kind: 'choice'; choices: readonly Choice[] }
     | { kind: 'choices'; choices: readonly Choice[] }
     | {

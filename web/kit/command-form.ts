@@ -28,6 +28,7 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
 ) {
   const draft = useDraft<Values>(given.draft ?? '');
   const [start] = useState(() => ({ ...given.initial, ...knownFields(draft.found, given.initial) }));
+  const [fromDraft, setFromDraft] = useState(() => JSON.stringify(start) !== JSON.stringify(given.initial));
   const form = useForm<Values>({
     initialValues: start,
     clearInputErrorOnChange: true,
@@ -71,11 +72,12 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
     busy: command.busy,
     problem: command.problem,
     /** True when the fields began with what was typed before and not saved. */
-    fromDraft: draft.found !== undefined,
+    fromDraft,
     startOver: () => {
-      draft.drop();
       form.setValues(given.initial);
       form.clearErrors();
+      draft.drop();
+      setFromDraft(false);
     },
   };
 }

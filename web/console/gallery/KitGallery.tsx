@@ -2,6 +2,7 @@ import { Anchor, Group } from '@mantine/core';
 import { useAddress } from '../../lib/address.ts';
 import { Shell } from '../../kit/Shell.tsx';
 import { Words } from '../../kit/Words.tsx';
+import { GalleryCoding } from './GalleryCoding.tsx';
 import { GalleryFields } from './GalleryFields.tsx';
 import { GalleryList } from './GalleryList.tsx';
 import { GalleryPieces } from './GalleryPieces.tsx';
@@ -13,8 +14,9 @@ const views = {
   states: GalleryStates,
   fields: GalleryFields,
   list: GalleryList,
+  coding: GalleryCoding,
 } as const;
-const names = ['pieces', 'states', 'fields', 'list'] as const;
+const names = ['pieces', 'states', 'fields', 'list', 'coding'] as const;
 
 /** Each piece of the kit in each of its states, for looking at. `/kit?view=list` */
 export function KitGallery() {
