@@ -1,5 +1,6 @@
 import type { Slice } from '../lib/slice.ts';
 import { catalogPermissions } from './catalog.contract.ts';
+import { catalogImports } from './catalog.import.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { seedCatalog } from './seed-catalog.ts';
 
@@ -11,6 +12,6 @@ export const catalogSlice = {
   jobs: [],
   listeners: [],
   sweeps: [],
-  imports: [],
+  imports: catalogImports,
   companySeed: seedCatalog,
 } satisfies Slice;

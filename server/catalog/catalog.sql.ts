@@ -143,6 +143,11 @@ export const pricesOfParts = statement<{ partId: string; buyer: Buyer; fromOn: s
      on p.part_id = w.part_id and p.from_on = w.from_on
    where p.tenant_id = :tenant order by p.part_id, p.from_on, p.buyer limit 10000`,
 );
+export const allPricesOfParts = statement<{ partId: string; buyer: Buyer; fromOn: string; amount: number }>(
+  'catalog.allPricesOfParts',
+  `select part_id, buyer, from_on, amount from part_price where tenant_id = :tenant and part_id = any(:partIds::uuid[])
+   order by part_id, from_on, buyer limit 50000`,
+);
 export const setPrices = statement(
   'catalog.setPrices',
   `insert into part_price (tenant_id, part_id, buyer, from_on, amount)

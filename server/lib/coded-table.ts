@@ -89,7 +89,7 @@ export function codedTable<Row extends CodedRow>(given: GivenTable): CodedTable<
 interface Coded {
   readonly code: string;
   readonly title: string;
-  readonly titleEn?: string | null;
+  readonly titleEn?: string | null | undefined;
 }
 
 /** The `:rows` of `insertAll` and `updateAll`: the given fields with the keys they are found by. */

@@ -26,13 +26,24 @@ type Given<Input extends z.ZodType, Output extends z.ZodType> = Omit<
   Contract<Input, Output>,
   'once' | 'body' | 'answer'
 > &
-  Partial<Pick<Contract, 'once' | 'body' | 'answer'>>;
+  Partial<Pick<Contract, 'once'>>;
 
-export function contract<Input extends z.ZodType, Output extends z.ZodType>(
-  given: Given<Input, Output>,
-): Contract<Input, Output> {
+/** What comes with the contract when it is not JSON; kept in the type, for the verb gets or gives a file then. */
+interface Shape<Body extends Contract['body'], Answer extends Contract['answer']> {
+  readonly body: Body;
+  readonly answer: Answer;
+}
+
+export function contract<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Body extends Contract['body'] = 'json',
+  Answer extends Contract['answer'] = 'json',
+>(given: Given<Input, Output> & Partial<Shape<Body, Answer>>): Contract<Input, Output> & Shape<Body, Answer> {
   const isQuestion = given.method === 'GET';
-  return { once: isQuestion ? 'none' : 'key', body: 'json', answer: 'json', ...given };
+  const shape = { body: given.body ?? 'json', answer: given.answer ?? 'json' };
+  // Where `given` leaves them out, `Body` and `Answer` are the defaults above.
+  return { once: isQuestion ? 'none' : 'key', ...given, ...(shape as Shape<Body, Answer>) };
 }
 
 /** The names in `:name` places of a path. */

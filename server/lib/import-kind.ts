@@ -20,6 +20,13 @@ export interface ImportColumn {
 
 export type RowOutcome = 'created' | 'changed' | 'same';
 
+/** A page of what there is, as cells by field. */
+export interface ExportPage {
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  /** The `after` of the next page; undefined at the end. */
+  readonly next: string | undefined;
+}
+
 export interface ImportKind<Row extends z.ZodType = z.ZodType> {
   /** 'devices', 'agencies' …: the `kind` of POST /imports. */
   readonly kind: string;
@@ -33,6 +40,8 @@ export interface ImportKind<Row extends z.ZodType = z.ZodType> {
   keyOf(row: z.output<Row>): string;
   /** Writes a batch (at most 1,000 rows) and says what became of each, in order. Runs again harmlessly. */
   apply(ctx: Context, rows: readonly z.output<Row>[]): Promise<readonly RowOutcome[]>;
+  /** Everything there is, page by page, in cells that would come in again as they are. */
+  exported?(ctx: Context, after: string | undefined): Promise<ExportPage>;
 }
 
 export function importKind<Row extends z.ZodType>(given: ImportKind<Row>): ImportKind<Row> {

@@ -10,6 +10,7 @@ export const catalog = {
   'catalog.unknownType': 'We do not know this product type.',
   'catalog.unknownProductLine': 'We do not know this product line; bring in the list of product lines first.',
   'catalog.unknownModel': 'We do not know this model.',
+  'catalog.unknownProvince': 'We do not know this province.',
   'catalog.unknownReason': 'We do not know this reason.',
   'catalog.wrongParent': 'A city lies in a province and a district in a city; the region above is not right.',
   'catalog.notAnAreaCode': 'An area code begins with zero and has three to eight digits.',

@@ -10,6 +10,7 @@ export const catalog = {
   'catalog.unknownType': 'این نوع کالا را نمی‌شناسیم.',
   'catalog.unknownProductLine': 'این گروه کالا را نمی‌شناسیم؛ نخست فهرست گروه‌های کالا را وارد کنید.',
   'catalog.unknownModel': 'این مدل را نمی‌شناسیم.',
+  'catalog.unknownProvince': 'این استان را نمی‌شناسیم.',
   'catalog.unknownReason': 'این دلیل را نمی‌شناسیم.',
   'catalog.wrongParent': 'شهر در استان است و بخش در شهر؛ ناحیه بالاتر درست نیست.',
   'catalog.notAnAreaCode': 'پیش‌شماره با صفر آغاز می‌شود و سه تا هشت رقم دارد.',
