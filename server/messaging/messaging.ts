@@ -17,7 +17,6 @@ import { companyTitle, wordingOf } from './templates.ts';
 // The engine of messages, obeyed by every process that tells somebody something.
 
 export { messagesAbout } from './message-list.ts';
-export { previewText } from './templates.ts';
 
 interface Ask<Code extends TemplateCode> {
   /** E.164; null, a landline or a short number gets no message. */
