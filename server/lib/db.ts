@@ -31,10 +31,15 @@ const LIMITS = [
   'idle_in_transaction_session_timeout=10000',
   'client_connection_check_interval=1000',
 ];
+// Not yet in the driver's types.
+const ONE_STATEMENT = { queryMode: 'extended' };
 const DATE_OID = 1082;
 const INT8_OID = 20;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const NOT_IN_A_TRANSACTION = /^\s*(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|discard|copy|listen)\b/i;
+const NOT_IN_A_TRANSACTION =
+  /^(\s|;|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|discard|copy|listen|prepare|deallocate)\b/i;
+const SETS_ANYTHING = /\bset_config\s*\(/i;
+const DATABASE_STATE = /^[0-9A-Z]{5}$/;
 
 types.setTypeParser(DATE_OID, (text) => text);
 types.setTypeParser(INT8_OID, (text) => {
@@ -69,18 +74,26 @@ export async function transaction<T>(
 ): Promise<T> {
   assert(tenantId === null || UUID.test(tenantId), 'a tenant id must be a UUID');
   const client = await pool.connect();
+  // A connection that dies while no statement is under way says so by an event that nobody else would hear, and an
+  // event of that kind without a listener ends the process. The next statement, or the commit, fails by itself.
+  client.on('error', ignore);
+  const giveBack = (isClean: boolean) => {
+    client.removeListener('error', ignore);
+    client.release(!isClean);
+  };
   const handle = openHandle(client, tenantId);
   try {
     const value = await run(handle.tx);
     await handle.commit();
-    client.release();
+    giveBack(true);
     return value;
   } catch (error) {
-    const isClean = await handle.rollback();
-    client.release(!isClean);
+    giveBack(await handle.rollback());
     throw handle.firstError() ?? error;
   }
 }
+
+const ignore = () => undefined;
 
 interface Handle {
   readonly tx: Tx;
@@ -99,15 +112,18 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
   const send = (text: string, values: readonly unknown[], name?: string): Promise<Answer> => {
     assert(isOpen, 'the transaction is over; this statement came late');
     assert(!NOT_IN_A_TRANSACTION.test(text), 'a statement inside a transaction may not steer it');
+    assert(!SETS_ANYTHING.test(text), 'a statement may not change the settings of its transaction, such as the tenant');
+    // The extended protocol takes one statement at a time: `select 1; commit` is refused by the database.
     const answer = client
-      .query({ text, values: [...values], rowMode: 'array', ...(name === undefined ? {} : { name }) })
+      .query({ text, values: [...values], rowMode: 'array', ...ONE_STATEMENT, ...(name !== undefined && { name }) })
       .then(toAnswer);
     sent.push(answer.catch((error: Error) => (first ??= error)));
     return answer;
   };
 
-  const scope = tenantId === null ? '' : `set local app.tenant_id = '${tenantId}';`;
-  const opened = client.query<{ now: Date }>(`begin;${scope}select now() as now`);
+  // Without a tenant the setting is empty, whatever it was before: the wall then answers with an error.
+  const scope = `set local app.tenant_id = '${tenantId ?? ''}'`;
+  const opened = client.query<{ now: Date }>(`begin;${scope};select now() as now`);
   const startedAt = opened.then((result) => {
     const results: unknown = result;
     const last = Array.isArray(results) ? results.at(-1) : result;
@@ -145,7 +161,8 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
       isOpen = false;
       try {
         await client.query('rollback');
-        return true;
+        // What the driver itself could not send or read leaves its notes about prepared statements wrong.
+        return first === undefined || isOfDatabase(first);
       } catch {
         // The connection is broken: it is thrown away, and the server rolls back by itself.
         return false;
@@ -153,6 +170,10 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
     },
     firstError: () => first,
   };
+}
+
+function isOfDatabase(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && DATABASE_STATE.test(error.code);
 }
 
 function toAnswer(result: pg.QueryArrayResult): Answer {
