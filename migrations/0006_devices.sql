@@ -21,7 +21,7 @@ create table device (
   created_at timestamptz not null,
   changed_at timestamptz not null,
   primary key (tenant_id, id),
-  constraint device_serial unique (tenant_id, brand_id, serial_key),
+  constraint device_serial unique (tenant_id, serial_key, brand_id),
   constraint device_serial_has_key check ((serial is null) = (serial_key is null) and serial_key <> ''),
   constraint device_site_has_owner check (site_id is null or customer_id is not null)
 );
@@ -35,7 +35,6 @@ comment on column device.left_warehouse_on is 'The day it left our warehouse.';
 comment on column device.sold_on is 'The day it was sold to its user.';
 comment on column device.activated_on is 'The day the owner activated its warranty.';
 comment on column device.is_unproven is 'Registered on the spot by its word alone; the proof is judged later.';
-create index device_by_serial on device (tenant_id, serial_key) where serial_key is not null;
 create index device_by_customer on device (tenant_id, customer_id, id desc) where customer_id is not null;
 create index device_by_model on device (tenant_id, model_id, id desc);
 select distribute('device');

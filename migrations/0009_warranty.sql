@@ -95,7 +95,6 @@ comment on column warranty_registration.source is 'dates: by the program, from t
 comment on column warranty_registration.during is 'An index: from the start to the last end of its terms, recomputed with each event.';
 comment on column warranty_registration.withdrawn_at is 'Since when it does not count; a withdrawn one may be replaced.';
 create index warranty_registration_device on warranty_registration (tenant_id, device_id, id);
-create index warranty_registration_policy on warranty_registration (tenant_id, policy_id);
 select distribute('warranty_registration');
 
 create table warranty_event (

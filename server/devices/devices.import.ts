@@ -120,13 +120,8 @@ async function check(ctx: Context, rows: readonly DeviceImportRow[]): Promise<Fi
 /** Writes a batch in a handful of statements: 100,000 rows are a hundred batches, never a hundred thousand trips. */
 async function apply(ctx: Context, rows: readonly DeviceImportRow[]): Promise<RowOutcome[]> {
   const resolved = await resolveRows(ctx, rows);
-  const known = new Map(
-    (await sql.lockBySerials.all(ctx, {
-      serialKeys: resolved.map(({ row }) => codeKey(row.serial)),
-      brandIds: [...new Set(resolved.flatMap(({ model }) => (model === null ? [] : [model.brandId])))],
-    })).map((device) => [identityOf(device), device]),
-  );
-  const created: (StoredDevice & { createdAt: Date })[] = [];
+  const known = await lockKnown(ctx, resolved);
+  const created: StoredDevice[] = [];
   const changed: { before: StoredDevice; after: StoredDevice }[] = [];
   const outcomes = resolved.map((each): RowOutcome => {
     if (each.model === null || each.identity === null || each.failures.length > 0) return 'same';
@@ -134,7 +129,7 @@ async function apply(ctx: Context, rows: readonly DeviceImportRow[]): Promise<Ro
     const after = deviceOf(ctx, each, each.model, before);
     known.set(each.identity, after);
     if (before === undefined) {
-      created.push({ ...after, createdAt: ctx.now });
+      created.push(after);
       return 'created';
     }
     if (isSame(before, after)) return 'same';
@@ -145,6 +140,17 @@ async function apply(ctx: Context, rows: readonly DeviceImportRow[]): Promise<Ro
   await updateDevices(ctx, changed.map(({ after }) => after));
   await tellOfBatch(ctx, created, changed);
   return outcomes;
+}
+
+/** The devices that the rows mean, by brand and serial, locked in order of id as everywhere. */
+async function lockKnown(ctx: Context, resolved: readonly ResolvedRow[]): Promise<Map<string, StoredDevice>> {
+  const named = resolved.flatMap(({ row, model }) => (model === null ? [] : [{ row, model }]));
+  const found = await sql.selectIdsBySerials.all(ctx, {
+    serialKeys: named.map(({ row }) => codeKey(row.serial)),
+    brandIds: named.map(({ model }) => model.brandId),
+  });
+  const devices = found.length === 0 ? [] : await sql.lockDevices.all(ctx, { ids: found.map((device) => device.id) });
+  return new Map(devices.map((device) => [identityOf(device), device]));
 }
 
 function deviceOf(
@@ -174,6 +180,7 @@ function deviceOf(
     isUnproven: false,
     note: before?.note ?? '',
     version: before?.version ?? 1,
+    createdAt: before?.createdAt ?? ctx.now,
   };
 }
 

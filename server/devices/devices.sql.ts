@@ -6,10 +6,10 @@ const BRIEF = `d.id, d.brand_id, b.code as brand_code,
   b.title as brand_title, d.model_id, m.code as model_code,
   m.title as model_title, m.type_id, t.title as type_title, t.product_line_id, d.serial, d.customer_id, d.site_id, d.produced_on,
   d.left_warehouse_on, d.sold_to_dealer_on, d.sold_on, d.installed_on, d.activated_on, d.is_unproven, d.version`;
-const WITH_MODEL = `device d
-  join model m on m.tenant_id = d.tenant_id and m.id = d.model_id
+const MODEL_JOINS = `join model m on m.tenant_id = d.tenant_id and m.id = d.model_id
   join brand b on b.tenant_id = d.tenant_id and b.id = d.brand_id
   join product_type t on t.tenant_id = d.tenant_id and t.id = m.type_id`;
+const WITH_MODEL = `device d ${MODEL_JOINS}`;
 const WITH_OWNER = `${WITH_MODEL}
   left join customer c on c.tenant_id = d.tenant_id and c.id = d.customer_id
   left join site s on s.tenant_id = d.tenant_id and s.id = d.site_id
@@ -18,11 +18,10 @@ const WITH_OWNER = `${WITH_MODEL}
 export const selectBrief = statement<DeviceBrief>('devices.brief', `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = :id`);
 export const selectBriefs = statement<DeviceBrief>('devices.briefs', `
-  select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = any(:ids::uuid[])
+  select ${BRIEF} from (
+    select * from device where tenant_id = :tenant and id = any(:ids::uuid[]) order by id limit 1000) d
+  ${MODEL_JOINS}
   order by d.id limit 1000`);
-export const lockBriefs = statement<DeviceBrief>('devices.lockBriefs', `
-  select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = any(:ids::uuid[])
-  order by d.id limit 1000 for no key update of d`);
 export const selectBySerial = statement<DeviceBrief>('devices.bySerial', `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.serial_key = :serialKey
   order by d.id limit 20`);
@@ -58,6 +57,7 @@ export const selectDetail = statement<DeviceDetail>('devices.detail', `
 
 export interface StoredDevice extends Record<DeviceDate, string | null> {
   id: string;
+  createdAt: Date;
   brandId: string;
   modelId: string;
   serial: string | null;
@@ -69,13 +69,19 @@ export interface StoredDevice extends Record<DeviceDate, string | null> {
   version: number;
 }
 const STORED = `id, brand_id, model_id, serial, serial_key, customer_id, site_id, produced_on, left_warehouse_on,
-  sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note, version`;
+  sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note, version, created_at`;
 export const lockDevice = statement<StoredDevice>('devices.lock', `
   select ${STORED} from device where tenant_id = :tenant and id = :id for update`);
-export const lockBySerials = statement<StoredDevice>('devices.lockBySerials', `
-  select ${STORED} from device
-  where tenant_id = :tenant and serial_key = any(:serialKeys::text[]) and brand_id = any(:brandIds::uuid[])
-  order by id limit 20000 for update`);
+/** Without joins, as all that works on a whole batch: a company that just began has no statistics to plan by. */
+export const lockDevices = statement<StoredDevice>('devices.lockAll', `
+  select ${STORED} from device where tenant_id = :tenant and id = any(:ids::uuid[])
+  order by id limit 1000 for no key update`);
+/** One look into the index for each pair; a plan over two lists was forty times slower without statistics. */
+export const selectIdsBySerials = statement<{ id: string }>('devices.idsBySerials', `
+  select d.id from unnest(:serialKeys::text[], :brandIds::uuid[]) as wanted (serial_key, brand_id)
+  cross join lateral (select id from device
+    where tenant_id = :tenant and serial_key = wanted.serial_key and brand_id = wanted.brand_id limit 1) d
+  order by d.id limit 1000`);
 
 export const insertDevices = statement('devices.insert', `
   insert into device (tenant_id, id, brand_id, model_id, serial, serial_key, customer_id, site_id, produced_on,
@@ -97,32 +103,16 @@ export const updateDevices = statement('devices.update', `
       sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note)
   where d.tenant_id = :tenant and d.id = n.id`);
 
-/** What a device is found by. */
-export interface DeviceWords {
-  id: string;
-  createdAt: Date;
-  serial: string | null;
-  serialKey: string | null;
-  modelCode: string;
-  modelTitle: string;
-  typeTitle: string;
-  brandTitle: string;
-  customerName: string | null;
-  phones: string[] | null;
-}
-export const selectWords = statement<DeviceWords>('devices.words', `
-  select d.id, d.created_at, d.serial, d.serial_key, m.code as model_code, m.title as model_title,
-    t.title as type_title, b.title as brand_title, c.name as customer_name,
-    case when d.customer_id is not null then
-      array(select p.number from customer_phone p where p.tenant_id = :tenant and p.customer_id = d.customer_id
-        order by p.number limit 10) end as phones
-  from ${WITH_MODEL}
-  left join customer c on c.tenant_id = d.tenant_id and c.id = d.customer_id
-  where d.tenant_id = :tenant and d.id = any(:ids::uuid[]) order by d.id limit 1000`);
-export const selectIdsOfCustomers = statement<{ id: string }>('devices.idsOfCustomers', `
-  select id from device
+/** What says how a device is found. */
+export type FoundBy = Pick<StoredDevice, 'id' | 'createdAt' | 'serial' | 'serialKey' | 'modelId' | 'customerId'>;
+export const selectOfOwners = statement<FoundBy>('devices.ofOwners', `
+  select id, created_at, serial, serial_key, model_id, customer_id from device
   where tenant_id = :tenant and customer_id = any(:customerIds::uuid[]) and (:after::uuid is null or id < :after)
   order by id desc limit :limit`);
+export const selectOwnerWords = statement<{ id: string; name: string; numbers: string[] }>('devices.ownerWords', `
+  select c.id, c.name, array(select p.number from customer_phone p
+    where p.tenant_id = :tenant and p.customer_id = c.id order by p.number limit 10) as numbers
+  from customer c where c.tenant_id = :tenant and c.id = any(:ids::uuid[]) order by c.id limit 1000`);
 
 export const selectZone = statement<{ zone: string }>('devices.zone', `select zone from tenant where id = :tenant`);
 

@@ -1,18 +1,19 @@
+import { modelsByIds } from '../catalog/catalog.ts';
 import type { Context } from '../lib/context.ts';
 import { writeSearchRows } from '../lib/search.ts';
 import type { DeviceDate } from './devices.contract.ts';
 import * as sql from './devices.sql.ts';
-import type { StoredDevice } from './devices.sql.ts';
+import type { FoundBy, StoredDevice } from './devices.sql.ts';
 
 // Devices are written many at a time: a hundred thousand come by one file. Columns go as arrays, search rows follow.
 
-export type NewDevice = Omit<StoredDevice, 'version'> & { readonly createdAt: Date };
+export type NewDevice = Omit<StoredDevice, 'version'>;
 
 /** Writes new devices (at most 1,000) with what they are found by. */
 export async function insertDevices(ctx: Pick<Context, 'tx'>, devices: readonly NewDevice[]): Promise<void> {
   if (devices.length === 0) return;
   await sql.insertDevices.run(ctx, { ...columnsOf(devices), createdAts: devices.map((device) => device.createdAt) });
-  await writeDeviceWords(ctx, devices.map((device) => device.id));
+  await writeDeviceWords(ctx, devices);
 }
 
 /** Writes what is now known of devices (at most 1,000) with what they are found by. */
@@ -22,7 +23,7 @@ export async function updateDevices(
 ): Promise<void> {
   if (devices.length === 0) return;
   await sql.updateDevices.run(ctx, { ...columnsOf(devices), now: ctx.now });
-  await writeDeviceWords(ctx, devices.map((device) => device.id));
+  await writeDeviceWords(ctx, devices);
 }
 
 function columnsOf(devices: readonly Omit<StoredDevice, 'version'>[]) {
@@ -47,17 +48,23 @@ function columnsOf(devices: readonly Omit<StoredDevice, 'version'>[]) {
 }
 
 /** Writes the search rows of devices (at most 1,000): serial, model, brand; owner and phones for who may see them. */
-export async function writeDeviceWords(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<void> {
-  const rows = await sql.selectWords.all(ctx, { ids });
-  await writeSearchRows(ctx, rows.map((row) => {
-    const plainWords = [row.serial, row.serialKey, row.modelCode, row.modelTitle, row.typeTitle, row.brandTitle];
-    const phones = (row.phones ?? []).flatMap((number) => [number, nationalForm(number)]);
+export async function writeDeviceWords(ctx: Pick<Context, 'tx'>, devices: readonly FoundBy[]): Promise<void> {
+  const ownerIds = [...new Set(devices.flatMap((device) => device.customerId ?? []))];
+  const [models, owners] = await Promise.all([
+    modelsByIds(ctx, [...new Set(devices.map((device) => device.modelId))]),
+    ownerIds.length === 0 ? [] : sql.selectOwnerWords.all(ctx, { ids: ownerIds }),
+  ]);
+  const modelWords = new Map(models.map(({ id, code, title, typeTitle, brandTitle }) => [id, [code, title, typeTitle, brandTitle]]));
+  const ownerWords = new Map(owners.map(({ id, name, numbers }) =>
+    [id, [name, ...numbers.flatMap((number) => [number, nationalForm(number)])]]));
+  await writeSearchRows(ctx, devices.map((device) => {
+    const plainWords = [device.serial, device.serialKey, ...(modelWords.get(device.modelId) ?? [])];
     return {
       kind: 'device',
-      subjectId: row.id,
-      at: row.createdAt,
+      subjectId: device.id,
+      at: device.createdAt,
       plainWords,
-      words: [...plainWords, row.customerName, ...phones],
+      words: [...plainWords, ...(ownerWords.get(device.customerId ?? '') ?? [])],
     };
   }));
 }

@@ -34,9 +34,11 @@ export async function devicesByIds(ctx: Pick<Context, 'tx'>, ids: readonly strin
   return await sql.selectBriefs.all(ctx, { ids });
 }
 
-/** The same, locked until the command ends: what hangs on a device is decided by one at a time. */
-export async function lockDevices(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<DeviceBrief[]> {
-  return await sql.lockBriefs.all(ctx, { ids });
+export type LockedDevice = Pick<StoredDevice, 'id' | 'modelId' | DeviceDate>;
+
+/** Devices by id (at most 1,000), locked until the command ends: what hangs on a device is decided by one at a time. */
+export async function lockDevices(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<LockedDevice[]> {
+  return await sql.lockDevices.all(ctx, { ids });
 }
 
 /** Devices of this serial, written in any way; several brands may each have one. */
@@ -206,6 +208,6 @@ export async function today(ctx: Pick<Context, 'tx' | 'now'>): Promise<string> {
 }
 
 function auditFacts(device: Omit<StoredDevice, 'version'>): Record<string, unknown> {
-  const { id: _, serialKey: __, ...facts } = device;
+  const { id: _, serialKey: __, createdAt: ___, ...facts } = device;
   return facts;
 }

@@ -1,5 +1,5 @@
 import { lockDevices } from '../devices/devices.ts';
-import type { DeviceBrief } from '../devices/devices.ts';
+import type { LockedDevice } from '../devices/devices.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { newId } from '../lib/id.ts';
@@ -59,7 +59,7 @@ interface Plan {
   readonly gone: string[];
 }
 
-function planFor(ctx: Context, devices: readonly DeviceBrief[], { live, policies, events }: Known): Plan {
+function planFor(ctx: Context, devices: readonly LockedDevice[], { live, policies, events }: Known): Plan {
   const plan: Plan = { missing: [], moved: [], gone: [] };
   for (const device of devices) {
     const row = live.get(device.id);

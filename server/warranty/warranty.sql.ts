@@ -35,7 +35,8 @@ const POLICY_TERMS = `p.id, p.model_id, p.number, p.from_on, p.guarantor_kind, p
   t.id as term_id, t.title as term_title, t.scope, t.scope_codes, t.labour_percent, t.part_percent, t.travel_percent,
   t.length_unit, t.length_count, t.usage_max, t.exclusions, t.conditions
   from warranty_policy p
-  left join warranty_term t on t.tenant_id = p.tenant_id and t.policy_id = p.id`;
+  left join lateral (select * from warranty_term
+    where tenant_id = :tenant and policy_id = p.id order by place limit 100) t on true`;
 
 /** Every version of the policies of these models, and of those that these registrations rest on. */
 export const selectPoliciesOfModels = statement<PolicyTermRow>('warranty.policiesOfModels', `
@@ -113,10 +114,13 @@ export const selectRegistrations = statement<RegistrationRow>('warranty.registra
   select ${REGISTRATION} where tenant_id = :tenant and device_id = :deviceId order by id desc limit 100`);
 export const lockRegistration = statement<RegistrationRow>('warranty.lockRegistration', `
   select ${REGISTRATION} where tenant_id = :tenant and id = :id for update`);
+/** Of devices that are locked already. One look into the index for each. */
 export const lockLive = statement<RegistrationRow>('warranty.lockLive', `
-  select ${REGISTRATION}
-  where tenant_id = :tenant and device_id = any(:deviceIds::uuid[]) and scope = 'base' and withdrawn_at is null
-  order by id limit 5000 for update`);
+  select r.* from unnest(:deviceIds::uuid[]) as wanted (id)
+  cross join lateral (select ${REGISTRATION}
+    where tenant_id = :tenant and device_id = wanted.id and scope = 'base' and withdrawn_at is null
+    order by id limit 10 for update) r
+  order by r.device_id, r.id limit 5000`);
 const REGISTRATIONS_GIVEN = `unnest(:ids::uuid[], :deviceIds::uuid[], :policyIds::uuid[], :guarantors::text[],
   :startsOns::date[], :bases::text[], :sources::text[], :provisionals::boolean[], :endsOns::date[])
   as n (id, device_id, policy_id, guarantor, starts_on, basis, source, is_provisional, ends_on)`;
