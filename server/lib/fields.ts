@@ -41,7 +41,7 @@ export const amountField = () =>
 
 /** The paging fields of a list: keyset after the last row's mark, free search, page size. */
 export const pageFields = () => ({
-  q: z.string().max(QUERY_MAX, 'lib.tooLong').optional(),
+  q: storable(z.string().max(QUERY_MAX, 'lib.tooLong')).optional(),
   after: z.string().max(200, 'lib.tooLong').optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(50),
 });

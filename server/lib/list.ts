@@ -1,7 +1,9 @@
 import { Failure } from './failure.ts';
-import { fold } from './fold.ts';
+import { fold, isStorable } from './fold.ts';
 
 // Lists are pages after a mark: fetch one row more than asked for, and the mark of the last row shown is the next `after`.
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Cuts a page from rows fetched with `limit + 1`; `markOf` says after which row the next page begins. */
 export function pageOf<Row>(
@@ -19,16 +21,24 @@ export function writeMark(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** The parts of an `after`, or undefined at the beginning; a mark that is none is refused. */
-export function readMark(after: string | undefined, length: number): string[] | undefined {
+/**
+ * The parts of an `after`, or undefined at the beginning; a mark that is none is refused. The last part is the id of
+ * a row unless `last` says that it is a text: the database would stumble over anything else.
+ */
+export function readMark(after: string | undefined, length: number, last: 'id' | 'text' = 'id'): string[] | undefined {
   if (after === undefined) return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string')) return parts;
+    const isMark = Array.isArray(parts) && parts.length === length && parts.every(isPart);
+    if (isMark && (last === 'text' || ID.test(parts.at(-1) ?? ''))) return parts;
   } catch {
     // Falls through to the refusal below: a mark that cannot be read is the caller's mistake.
   }
   throw new Failure('invalid', 'lib.notAMark', {}, 'after');
+}
+
+function isPart(part: unknown): part is string {
+  return typeof part === 'string' && isStorable(part);
 }
 
 /** A LIKE pattern that finds a folded fragment in a folded key; null when nothing is asked. */

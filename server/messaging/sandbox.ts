@@ -19,10 +19,14 @@ interface PageAsk {
 }
 
 export async function listPhones(ctx: Context, ask: PageAsk & { q?: string | undefined }) {
-  const [afterAt, afterPhone] = readMark(ask.after, 2) ?? [];
-  const digits = latinDigits(ask.q ?? '').replaceAll(/\D/g, '').replace(/^0/, '');
+  const [afterAt, afterPhone] = readMark(ask.after, 2, 'text') ?? [];
+  const digits = latinDigits(ask.q ?? '')
+    .replaceAll(/\D/g, '')
+    .replace(/^0/, '');
   const rows = await sql.selectPhones.all(ctx, {
-    digits: digits === '' ? null : `%${digits}%`, afterAt: instantOf(afterAt), afterPhone: afterPhone ?? null,
+    digits: digits === '' ? null : `%${digits}%`,
+    afterAt: instantOf(afterAt),
+    afterPhone: afterPhone ?? null,
     limit: ask.limit + 1,
   });
   return pageOf(rows, ask.limit, (row) => [row.at.toISOString(), row.mobile]);
@@ -31,13 +35,19 @@ export async function listPhones(ctx: Context, ask: PageAsk & { q?: string | und
 export async function listPhoneMessages(ctx: Context, ask: PageAsk & { mobile: string }) {
   const [afterAt, afterId] = readMark(ask.after, 2) ?? [];
   const rows = await sql.selectDeliveries.all(ctx, {
-    phone: readMobile(ask.mobile), afterAt: instantOf(afterAt), afterId: afterId ?? null, limit: ask.limit + 1,
+    phone: readMobile(ask.mobile),
+    afterAt: instantOf(afterAt),
+    afterId: afterId ?? null,
+    limit: ask.limit + 1,
   });
   return pageOf(rows, ask.limit, (row) => [row.at.toISOString(), row.id]);
 }
 
 /** Writes from a phone: it lies there as its own, and comes in as from any panel. */
-export async function sendFromPhone(ctx: Context, given: { mobile: string; text: string }): Promise<SandboxMessage> {
+export async function sendFromPhone(
+  ctx: Context,
+  given: { mobile: string; text: string },
+): Promise<SandboxMessage> {
   const phone = readMobile(given.mobile);
   const line = await sandboxLine(ctx);
   const id = newId(ctx.now.getTime());
@@ -54,7 +64,8 @@ export async function markRead(ctx: Context, given: { mobile: string }): Promise
 /** The sandbox shows codes in full: only in a demo company, only where nobody but this machine can reach it. */
 export async function requireSandbox(ctx: Context, isDemoOpen: boolean): Promise<void> {
   const tenant = await tenantById.one(ctx, { id: ctx.tenant.id });
-  if (!isDemoOpen || !tenant.isDemo || !seesMessages(ctx)) throw new Failure('missing', 'messaging.noSandbox');
+  if (!isDemoOpen || !tenant.isDemo || !seesMessages(ctx))
+    throw new Failure('missing', 'messaging.noSandbox');
 }
 
 function instantOf(mark: string | undefined): Date | null {
