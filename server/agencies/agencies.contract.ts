@@ -2,7 +2,17 @@ import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
 import {
-  codeField, dayField, dayView, flagField, idField, instantView, lineField, listOf, pageFields, titleField, versionField,
+  codeField,
+  dayField,
+  dayView,
+  flagField,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  pageFields,
+  titleField,
+  versionField,
 } from '../lib/fields.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
 
@@ -20,8 +30,12 @@ const OPEN_WORK_MAX = 100_000;
 const PHONE_TEXT_MAX = 60;
 
 const phoneText = () => lineField(PHONE_TEXT_MAX);
-const areaCodeField = () => lineField(4).regex(/^0\d{2}$/, 'agencies.notAnAreaCode').nullable();
-const openWorkField = () => z.int({ error: 'lib.notAWholeNumber' }).min(1, 'lib.tooSmall').max(OPEN_WORK_MAX, 'lib.tooBig').nullable();
+const areaCodeField = () =>
+  lineField(4)
+    .regex(/^0\d{2}$/, 'agencies.notAnAreaCode')
+    .nullable();
+const openWorkField = () =>
+  z.int({ error: 'lib.notAWholeNumber' }).min(1, 'lib.tooSmall').max(OPEN_WORK_MAX, 'lib.tooBig').nullable();
 
 const optionalFields = {
   address: lineField(400).optional(),
@@ -112,8 +126,12 @@ export const OwnAgencyView = z.strictObject({
 export type OwnAgencyView = z.output<typeof OwnAgencyView>;
 
 export const listAgencies = contract({
-  operation: 'agencies.list', method: 'GET', path: '/agencies', permission: 'agency.read',
-  summary: 'Agencies by title; by fragments of code, title, place, address or phone; by what they cover today. Row G1.',
+  operation: 'agencies.list',
+  method: 'GET',
+  path: '/agencies',
+  permission: 'agency.read',
+  summary:
+    'Agencies by title; by fragments of code, title, place, address or phone; by what they cover today. Row G1.',
   input: z.strictObject({
     ...pageFields(),
     kind: z.enum(agencyKinds).optional(),
@@ -125,25 +143,37 @@ export const listAgencies = contract({
   output: listOf(AgencyBrief),
 });
 export const readOwnAgency = contract({
-  operation: 'agencies.mine', method: 'GET', path: '/agencies/mine', permission: 'agency.readOwn',
+  operation: 'agencies.mine',
+  method: 'GET',
+  path: '/agencies/mine',
+  permission: 'agency.readOwn',
   summary: 'The agency of the person who asks. Rows G2, G3.',
   input: z.strictObject({}),
   output: OwnAgencyView,
 });
 export const readAgency = contract({
-  operation: 'agencies.read', method: 'GET', path: '/agencies/:id', permission: 'agency.read',
+  operation: 'agencies.read',
+  method: 'GET',
+  path: '/agencies/:id',
+  permission: 'agency.read',
   summary: 'One agency with coverage and people. Row G1.',
   input: z.strictObject({ id: idField() }),
   output: AgencyView,
 });
 export const registerAgency = contract({
-  operation: 'agencies.register', method: 'POST', path: '/agencies', permission: 'agency.write',
+  operation: 'agencies.register',
+  method: 'POST',
+  path: '/agencies',
+  permission: 'agency.write',
   summary: 'Registers an agency. Rows G1, G6.',
   input: NewAgency,
   output: AgencyView,
 });
 export const changeAgency = contract({
-  operation: 'agencies.change', method: 'PATCH', path: '/agencies/:id', permission: 'agency.write',
+  operation: 'agencies.change',
+  method: 'PATCH',
+  path: '/agencies/:id',
+  permission: 'agency.write',
   summary: 'Changes an agency, ends it or takes it back; what is left out stays. Row G1.',
   input: z.strictObject({
     id: idField(),
@@ -154,20 +184,29 @@ export const changeAgency = contract({
   output: AgencyView,
 });
 export const addCoverage = contract({
-  operation: 'agencies.addCoverage', method: 'POST', path: '/agencies/:id/coverage', permission: 'agency.write',
+  operation: 'agencies.addCoverage',
+  method: 'POST',
+  path: '/agencies/:id/coverage',
+  permission: 'agency.write',
   summary: 'Lets an agency work in a region, on one product line or all, from a day on. Row G1.',
   input: z.strictObject({ id: idField(), ...NewCoverage.shape }),
   output: AgencyView,
 });
 export const endCoverage = contract({
-  operation: 'agencies.endCoverage', method: 'POST', path: '/agencies/:id/coverage/:coverageId/end', permission: 'agency.write',
+  operation: 'agencies.endCoverage',
+  method: 'POST',
+  path: '/agencies/:id/coverage/:coverageId/end',
+  permission: 'agency.write',
   summary: 'Says the last day of a coverage, today unless given. Row G1.',
   input: z.strictObject({ id: idField(), coverageId: idField(), lastOn: dayField().optional() }),
   output: AgencyView,
 });
 export const addPerson = contract({
-  operation: 'agencies.addPerson', method: 'POST', path: '/agencies/:id/people', permission: 'agency.people',
-  summary: 'Makes a person one of an agency\'s people. Rows G1, G3.',
+  operation: 'agencies.addPerson',
+  method: 'POST',
+  path: '/agencies/:id/people',
+  permission: 'agency.people',
+  summary: "Makes a person one of an agency's people. Rows G1, G3.",
   input: z.strictObject({
     id: idField(),
     mobile: lineField(30).min(1, 'lib.required'),
@@ -177,7 +216,10 @@ export const addPerson = contract({
   output: AgencyView,
 });
 export const changePerson = contract({
-  operation: 'agencies.changePerson', method: 'PATCH', path: '/agencies/:id/people/:membershipId', permission: 'agency.people',
+  operation: 'agencies.changePerson',
+  method: 'PATCH',
+  path: '/agencies/:id/people/:membershipId',
+  permission: 'agency.people',
   summary: 'Changes a person of an agency: name, roles, end. Row G3.',
   input: z.strictObject({
     id: idField(),
@@ -190,7 +232,10 @@ export const changePerson = contract({
   output: AgencyView,
 });
 export const readAgencyTimeline = contract({
-  operation: 'agencies.timeline', method: 'GET', path: '/agencies/:id/timeline', permission: 'agency.read',
+  operation: 'agencies.timeline',
+  method: 'GET',
+  path: '/agencies/:id/timeline',
+  permission: 'agency.read',
   summary: 'What happened to an agency, newest first.',
   input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
   output: TimelineView,

@@ -14,10 +14,36 @@ import { insertAgencies, insertCoverage } from './agencies.store.ts';
 type Making = Pick<Context, 'tx' | 'now'>;
 
 const TITLES = [
-  'سرد پارس', 'خدمات نوین', 'پایدار سرویس', 'تعمیرات البرز', 'مهر سرویس', 'آرمان خدمات', 'پیشرو', 'خدمات صدر', 'کاوش', 'سپهر سرویس',
-  'خدمات امین', 'رایان تعمیر', 'نگین سرویس', 'خدمات برتر', 'کارگشا', 'آسان تعمیر', 'خدمات مرکزی', 'پارسه', 'یاران', 'آتیه سرویس',
+  'سرد پارس',
+  'خدمات نوین',
+  'پایدار سرویس',
+  'تعمیرات البرز',
+  'مهر سرویس',
+  'آرمان خدمات',
+  'پیشرو',
+  'خدمات صدر',
+  'کاوش',
+  'سپهر سرویس',
+  'خدمات امین',
+  'رایان تعمیر',
+  'نگین سرویس',
+  'خدمات برتر',
+  'کارگشا',
+  'آسان تعمیر',
+  'خدمات مرکزی',
+  'پارسه',
+  'یاران',
+  'آتیه سرویس',
 ] as const;
-const STREETS = ['خیابان شریعتی', 'خیابان امام خمینی', 'بلوار معلم', 'خیابان طالقانی', 'خیابان ولیعصر', 'بلوار آزادی', 'خیابان سعدی'] as const;
+const STREETS = [
+  'خیابان شریعتی',
+  'خیابان امام خمینی',
+  'بلوار معلم',
+  'خیابان طالقانی',
+  'خیابان ولیعصر',
+  'بلوار آزادی',
+  'خیابان سعدی',
+] as const;
 
 export interface MadeAgencyPlace {
   readonly provinceId: string;
@@ -43,17 +69,29 @@ export async function makeAgency(
 ): Promise<MadeAgency> {
   const fromOn = wanted.contractFromOn ?? addDays(await today(ctx), -365);
   const agency: StoredAgency = {
-    kind: 'agency', address: '', phone: null, extension: null, areaCode: null, contractFromOn: fromOn, contractToOn: null,
-    openWorkMax: null, latitude: null, longitude: null, ...wanted,
+    kind: 'agency',
+    address: '',
+    phone: null,
+    extension: null,
+    areaCode: null,
+    contractFromOn: fromOn,
+    contractToOn: null,
+    openWorkMax: null,
+    latitude: null,
+    longitude: null,
+    ...wanted,
   };
   await insertAgencies(ctx, [agency]);
-  await insertCoverage(ctx, coverage.map((row) => ({ ...row, agencyId: agency.id, fromOn, toOn: null })));
+  await insertCoverage(
+    ctx,
+    coverage.map((row) => ({ ...row, agencyId: agency.id, fromOn, toOn: null })),
+  );
   return agency;
 }
 
 /**
- * Makes `count` agencies with codes counted up from `firstCode`, each covering its city and half of them the whole
- * province, on some of the product lines. No people, audit or timeline.
+ * Makes `count` agencies with codes counted up from `firstCode`, each covering its city and half of them the
+ * whole province, on some of the product lines. No people, audit or timeline.
  */
 export async function makeAgencies(
   ctx: Making,
@@ -75,7 +113,15 @@ export async function makeAgencies(
     const regionId = random.chance(0.5) ? city.provinceId : city.cityId;
     const lineIds = wanted.productLineIds.filter(() => random.chance(0.6));
     const covered: readonly (string | null)[] = lineIds.length === 0 ? [null] : lineIds;
-    coverage.push(...covered.map((productLineId) => ({ agencyId: id, regionId, productLineId, fromOn: contractFromOn, toOn: null })));
+    coverage.push(
+      ...covered.map((productLineId) => ({
+        agencyId: id,
+        regionId,
+        productLineId,
+        fromOn: contractFromOn,
+        toOn: null,
+      })),
+    );
     const title = `${random.pick(TITLES)} ${city.cityTitle}`;
     return {
       id,
@@ -107,6 +153,7 @@ export async function makeAgencyPeople(
   people: readonly NewAgencyPerson[],
 ): Promise<string[]> {
   const ids: string[] = [];
-  for (const person of people) ids.push((await addAgencyPerson(ctx, { id: agencyId, ...person })).membershipId);
+  for (const person of people)
+    ids.push((await addAgencyPerson(ctx, { id: agencyId, ...person })).membershipId);
   return ids;
 }

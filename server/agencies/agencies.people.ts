@@ -5,7 +5,8 @@ import { cleanText } from '../lib/fold.ts';
 import type { agencyRoles } from './agencies.contract.ts';
 import { lockAgency, tellAll } from './agencies.ts';
 
-// The people of an agency. Who they are and what they may do is kept by identity; here it is decided that they belong.
+// The people of an agency. Who they are and what they may do is kept by identity; here it is decided that
+// they belong.
 
 type AgencyRole = (typeof agencyRoles)[number];
 
@@ -16,7 +17,10 @@ export interface NewAgencyPerson {
   readonly demoName?: string;
 }
 
-/** Makes a person one of an agency's people, or brings him back; who works elsewhere in the company is refused. G1, G3. */
+/**
+ * Makes a person one of an agency's people, or brings him back; who works elsewhere in the company is
+ * refused. G1, G3.
+ */
 export async function addAgencyPerson(
   ctx: Context,
   { id, ...given }: NewAgencyPerson & { readonly id: string },
@@ -44,7 +48,12 @@ export async function changeAgencyPerson(
   const agency = await lockAgency(ctx, given.id);
   const { membershipId, version, title, roleCodes, isEnded } = given;
   const person = await changePerson(ctx, {
-    membershipId, agencyId: agency.id, version, title: title && cleanText(title), roleCodes, isEnded,
+    membershipId,
+    agencyId: agency.id,
+    version,
+    title: title && cleanText(title),
+    roleCodes,
+    isEnded,
   });
   const kind = isEnded === true ? 'agencies.personEnded' : 'agencies.personChanged';
   await tellAll(ctx, agency.id, kind, {}, { name: person.title });

@@ -12,7 +12,8 @@ import { ownAgencyId, requireOffice } from './agencies.scope.ts';
 import type { CandidateRow } from './agencies.sql.ts';
 import * as sql from './agencies.sql.ts';
 
-// Agencies as they are read: by other slices through the doors, by the head office's screens, by their own people.
+// Agencies as they are read: by other slices through the doors, by the head office's screens, by their own
+// people.
 
 type Reading = Pick<Context, 'tx'>;
 
@@ -22,7 +23,10 @@ export async function agencyByCode(ctx: Reading, code: string): Promise<AgencyBr
 }
 
 /** For files: agencies of up to 1,000 codes as typed, by `codeKey` of the code. */
-export async function agenciesByCodes(ctx: Reading, codes: readonly string[]): Promise<Map<string, AgencyBrief>> {
+export async function agenciesByCodes(
+  ctx: Reading,
+  codes: readonly string[],
+): Promise<Map<string, AgencyBrief>> {
   const rows = await sql.selectBriefsByCodes.all(ctx, { codeKeys: [...new Set(codes.map(codeKey))] });
   return new Map(rows.map(({ codeKey: key, ...agency }) => [key, agency]));
 }
@@ -42,8 +46,8 @@ export interface AgencyCandidate extends CandidateRow {
 }
 
 /**
- * Every agency at work, and how it stands to a place (`regionIds`: a region and what it lies in), a product line and
- * a day. `coversRegion` without `covers`: it works there, but on other product lines. Rows A10, G1.
+ * Every agency at work, and how it stands to a place (`regionIds`: a region and what it lies in), a product
+ * line and a day. `coversRegion` without `covers`: it works there, but on other product lines. Rows A10, G1.
  */
 export async function agencyCandidates(
   ctx: Reading,
@@ -82,10 +86,15 @@ interface ListAsk {
 }
 
 /** Agencies by title. Row G1. */
-export async function listAgencies(ctx: Context, ask: ListAsk): Promise<{ items: AgencyBrief[]; next: string | null }> {
+export async function listAgencies(
+  ctx: Context,
+  ask: ListAsk,
+): Promise<{ items: AgencyBrief[]; next: string | null }> {
   requireOffice(ctx);
   const [afterTitle = null, afterId = null] = readMark(ask.after, 2) ?? [];
-  const patterns = fold(ask.q ?? '').split(' ').flatMap((word) => fragmentPattern(word) ?? []);
+  const patterns = fold(ask.q ?? '')
+    .split(' ')
+    .flatMap((word) => fragmentPattern(word) ?? []);
   const rows = await sql.selectPage.all(ctx, {
     patterns: patterns.length === 0 ? null : patterns,
     kind: ask.kind ?? null,
@@ -151,6 +160,9 @@ export async function readAgencyTimeline(
   requireOffice(ctx);
   if ((await agencyById(ctx, ask.id)) === undefined) throw new Failure('missing', 'agencies.missing');
   return await readTimeline(ctx, {
-    subject: ask.id, personal: true, limit: ask.limit, ...(ask.after !== undefined && { after: ask.after }),
+    subject: ask.id,
+    personal: true,
+    limit: ask.limit,
+    ...(ask.after !== undefined && { after: ask.after }),
   });
 }

@@ -5,7 +5,8 @@ import { newId } from '../lib/id.ts';
 import type { StoredAgency, StoredCoverage } from './agencies.sql.ts';
 import * as sql from './agencies.sql.ts';
 
-// Agencies and their coverage are written many at a time: by one form, by a file, by makers. Columns go as arrays.
+// Agencies and their coverage are written many at a time: by one form, by a file, by makers. Columns go as
+// arrays.
 
 type Writing = Pick<Context, 'tx' | 'now'>;
 
@@ -66,6 +67,18 @@ async function columnsOf(ctx: Writing, agencies: readonly StoredAgency[]) {
 function findKey(agency: StoredAgency, titles: ReadonlyMap<string, string>): string {
   const { code, title, provinceId, cityId, address, phone } = agency;
   const dialled = phone?.startsWith('+98') ? `0${phone.slice(3)}` : null;
-  const words = [code, codeKey(code), title, titles.get(provinceId), titles.get(cityId), address, phone, dialled];
-  return words.filter((word) => word != null && word !== '').map((word) => fold(word ?? '')).join(' · ');
+  const words = [
+    code,
+    codeKey(code),
+    title,
+    titles.get(provinceId),
+    titles.get(cityId),
+    address,
+    phone,
+    dialled,
+  ];
+  return words
+    .filter((word) => word != null && word !== '')
+    .map((word) => fold(word ?? ''))
+    .join(' · ');
 }

@@ -19,20 +19,38 @@ import type { LockedAgency, StoredAgency } from './agencies.sql.ts';
 import * as sql from './agencies.sql.ts';
 import { insertAgencies, insertCoverage, updateAgencies } from './agencies.store.ts';
 
-// The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers do.
+// The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers
+// do.
 
 export type { AgencyBrief } from './agencies.contract.ts';
 export type { AgencyCandidate } from './agencies.read.ts';
 export {
-  agenciesByCodes, agenciesByIds, agencyByCode, agencyById, agencyCandidates, agencyManagers,
+  agenciesByCodes,
+  agenciesByIds,
+  agencyByCode,
+  agencyById,
+  agencyCandidates,
+  agencyManagers,
 } from './agencies.read.ts';
 
 /** Registers an agency. Rows G1, G6. */
 export async function registerAgency(ctx: Context, given: NewAgency): Promise<{ id: string }> {
   const id = newId(ctx.now.getTime());
   const agency = await becoming(ctx, given, {
-    id, code: '', title: '', kind: given.kind, provinceId: '', cityId: given.cityId, address: '', phone: null,
-    extension: null, areaCode: null, contractFromOn: null, contractToOn: null, openWorkMax: null, latitude: null,
+    id,
+    code: '',
+    title: '',
+    kind: given.kind,
+    provinceId: '',
+    cityId: given.cityId,
+    address: '',
+    phone: null,
+    extension: null,
+    areaCode: null,
+    contractFromOn: null,
+    contractToOn: null,
+    openWorkMax: null,
+    latitude: null,
     longitude: null,
   });
   await insertAgencies(ctx, [agency]);
@@ -41,12 +59,19 @@ export async function registerAgency(ctx: Context, given: NewAgency): Promise<{ 
   return { id };
 }
 
-export type AgencyChange = { readonly id: string; readonly version: number; readonly isEnded?: boolean | undefined } & {
+export type AgencyChange = {
+  readonly id: string;
+  readonly version: number;
+  readonly isEnded?: boolean | undefined;
+} & {
   readonly [field in keyof NewAgency]?: NewAgency[field] | undefined;
 };
 
 /** Changes an agency, ends it or takes it back; what is left out stays. Row G1. */
-export async function changeAgency(ctx: Context, { id, version, isEnded, ...given }: AgencyChange): Promise<void> {
+export async function changeAgency(
+  ctx: Context,
+  { id, version, isEnded, ...given }: AgencyChange,
+): Promise<void> {
   const { isEnded: wasEnded, version: knownVersion, ...known } = await lockAgency(ctx, id);
   if (knownVersion !== version) throw new Failure('conflict', 'lib.changedMeanwhile');
   const next = await becoming(ctx, given, known);
@@ -54,7 +79,11 @@ export async function changeAgency(ctx: Context, { id, version, isEnded, ...give
   const ends = isEnded ?? wasEnded;
   if (ends !== wasEnded) await sql.setEnded.run(ctx, { id, isEnded: ends, now: ctx.now });
   await audit(ctx, {
-    action: 'agencies.change', kind: 'agency', id, before: { ...known, isEnded: wasEnded }, after: { ...next, isEnded: ends },
+    action: 'agencies.change',
+    kind: 'agency',
+    id,
+    before: { ...known, isEnded: wasEnded },
+    after: { ...next, isEnded: ends },
   });
   if (ends === wasEnded) return await tellAll(ctx, id, 'agencies.changed', {});
   await tellAll(ctx, id, ends ? 'agencies.ended' : 'agencies.reopened', {});
@@ -73,12 +102,21 @@ export async function addCoverage(
   const { length: count } = await sql.selectCoverage.all(ctx, { agencyId: agency.id });
   if (count >= COVERAGE_MAX) throw new Failure('conflict', 'agencies.tooMuchCoverage', { max: COVERAGE_MAX });
   const row = {
-    agencyId: agency.id, regionId: region.id, productLineId: given.productLineId,
-    fromOn: given.fromOn ?? (await today(ctx)), toOn: given.toOn ?? null,
+    agencyId: agency.id,
+    regionId: region.id,
+    productLineId: given.productLineId,
+    fromOn: given.fromOn ?? (await today(ctx)),
+    toOn: given.toOn ?? null,
   };
-  if (row.toOn !== null && row.toOn < row.fromOn) throw new Failure('invalid', 'lib.daysReversed', {}, 'toOn');
+  if (row.toOn !== null && row.toOn < row.fromOn)
+    throw new Failure('invalid', 'lib.daysReversed', {}, 'toOn');
   const [coverageId = ''] = await insertCoverage(ctx, [row]);
-  await audit(ctx, { action: 'agencies.addCoverage', kind: 'agency', id: agency.id, after: { coverageId, ...row } });
+  await audit(ctx, {
+    action: 'agencies.addCoverage',
+    kind: 'agency',
+    id: agency.id,
+    after: { coverageId, ...row },
+  });
   await tellAll(ctx, agency.id, 'agencies.coverageAdded', { region: region.title });
   return { coverageId };
 }
@@ -97,10 +135,17 @@ export async function endCoverage(
   if (lastOn < known.fromOn) throw new Failure('invalid', 'lib.daysReversed', {}, 'lastOn');
   await sql.endCoverage.run(ctx, { ids: [known.id], lastOn });
   await audit(ctx, {
-    action: 'agencies.endCoverage', kind: 'agency', id: agency.id, before: { ...known }, after: { ...known, toOn: lastOn },
+    action: 'agencies.endCoverage',
+    kind: 'agency',
+    id: agency.id,
+    before: { ...known },
+    after: { ...known, toOn: lastOn },
   });
   const region = await regionById(ctx, known.regionId);
-  await tellAll(ctx, agency.id, 'agencies.coverageEnded', { region: region?.title ?? '', lastOn: formatJalaliDay(lastOn) });
+  await tellAll(ctx, agency.id, 'agencies.coverageEnded', {
+    region: region?.title ?? '',
+    lastOn: formatJalaliDay(lastOn),
+  });
 }
 
 export async function lockAgency(ctx: Context, id: string): Promise<LockedAgency> {
@@ -112,13 +157,21 @@ export async function lockAgency(ctx: Context, id: string): Promise<LockedAgency
 /** The agency as it becomes: what was given over what was known; each mistake at its field. */
 async function becoming(
   ctx: Context,
-  { code, title, address, cityId, phone, ...rest }: { readonly [field in keyof NewAgency]?: NewAgency[field] | undefined },
+  {
+    code,
+    title,
+    address,
+    cityId,
+    phone,
+    ...rest
+  }: { readonly [field in keyof NewAgency]?: NewAgency[field] | undefined },
   known: StoredAgency,
 ): Promise<StoredAgency> {
   const failures: FieldFailure[] = [];
   const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const next: StoredAgency = {
-    ...known, ...typed,
+    ...known,
+    ...typed,
     ...(code !== undefined && { code: latinDigits(code) }),
     ...(title !== undefined && { title: cleanText(title) }),
     ...(address !== undefined && { address: cleanText(address) }),
@@ -126,7 +179,8 @@ async function becoming(
   if (codeKey(next.code) === '') failures.push({ path: 'code', code: 'agencies.notACode' });
   if (cityId !== undefined) {
     const city = await regionById(ctx, cityId);
-    if (city?.kind !== 'city' || city.parentId === null) failures.push({ path: 'cityId', code: 'agencies.unknownCity' });
+    if (city?.kind !== 'city' || city.parentId === null)
+      failures.push({ path: 'cityId', code: 'agencies.unknownCity' });
     else Object.assign(next, { cityId, provinceId: city.parentId });
   }
   if (phone !== undefined) Object.assign(next, await readPhone(ctx, phone, next, failures));
@@ -165,6 +219,12 @@ export async function tellAll(
   facts: Readonly<Record<string, string>>,
   personal?: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await tell(ctx, { subject: agencyId, kind, audience: ['office', 'agency'], facts, ...(personal && { personal }) });
+  await tell(ctx, {
+    subject: agencyId,
+    kind,
+    audience: ['office', 'agency'],
+    facts,
+    ...(personal && { personal }),
+  });
   hint(ctx, { topic: 'agency', id: agencyId, agencyIds: [agencyId] });
 }

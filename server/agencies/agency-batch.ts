@@ -17,7 +17,16 @@ import { resolveAgencyRows } from './agency-rows.ts';
 // What becomes of a batch of an agencies file.
 
 const compared = [
-  'title', 'kind', 'provinceId', 'cityId', 'address', 'phone', 'extension', 'contractFromOn', 'contractToOn', 'openWorkMax',
+  'title',
+  'kind',
+  'provinceId',
+  'cityId',
+  'address',
+  'phone',
+  'extension',
+  'contractFromOn',
+  'contractToOn',
+  'openWorkMax',
 ] as const satisfies readonly (keyof StoredAgency)[];
 
 interface CoverageChange {
@@ -41,8 +50,14 @@ export async function applyAgencyRows(ctx: Context, rows: readonly AgencyImportR
     return moves || isChanged(each) || each.manager?.isSame === false ? 'changed' : 'same';
   });
   const taken = resolved.filter((_, place) => outcomes[place] !== 'same');
-  await insertAgencies(ctx, taken.filter(({ before }) => before === undefined).map(({ after }) => after));
-  await updateAgencies(ctx, taken.filter(isChanged).map(({ after }) => after));
+  await insertAgencies(
+    ctx,
+    taken.filter(({ before }) => before === undefined).map(({ after }) => after),
+  );
+  await updateAgencies(
+    ctx,
+    taken.filter(isChanged).map(({ after }) => after),
+  );
   await sql.removeCoverage.run(ctx, { ids: change.removedIds });
   await sql.endCoverage.run(ctx, { ids: change.endedIds, lastOn: addDays(day, -1) });
   await insertCoverage(ctx, change.added);
@@ -58,8 +73,8 @@ function isChanged({ before, after }: ResolvedAgency): boolean {
 }
 
 /**
- * The file's list is the whole list of provinces and cities from today on. Districts, and coverage that already has a
- * last day, were set by a person and stay.
+ * The file's list is the whole list of provinces and cities from today on. Districts, and coverage that
+ * already has a last day, were set by a person and stay.
  */
 function planCoverage(
   { before, after, coverage }: ResolvedAgency,
@@ -68,12 +83,15 @@ function planCoverage(
   change: CoverageChange,
 ): boolean {
   if (coverage === null) return false;
-  const keyOf = (row: { regionId: string; productLineId: string | null }) => `${row.regionId}/${row.productLineId ?? ''}`;
+  const keyOf = (row: { regionId: string; productLineId: string | null }) =>
+    `${row.regionId}/${row.productLineId ?? ''}`;
   const wanted = new Set(coverage.map(keyOf));
   const there = new Set(standing.map(keyOf));
   const fromOn = before === undefined ? (after.contractFromOn ?? day) : day;
   const missing = coverage.filter((row) => !there.has(keyOf(row)));
-  const extra = standing.filter((row) => row.toOn === null && row.level !== 'district' && !wanted.has(keyOf(row)));
+  const extra = standing.filter(
+    (row) => row.toOn === null && row.level !== 'district' && !wanted.has(keyOf(row)),
+  );
   change.added.push(...missing.map((row) => ({ ...row, agencyId: after.id, fromOn, toOn: null })));
   // What has not run a whole day yet decided nothing and goes without a trace but the audit's.
   for (const row of extra) (row.fromOn >= day ? change.removedIds : change.endedIds).push(row.id);
@@ -81,13 +99,24 @@ function planCoverage(
 }
 
 /** One audit entry a batch, an entry on each agency's timeline. */
-async function tellOfBatch(ctx: Context, taken: readonly ResolvedAgency[], change: CoverageChange): Promise<void> {
+async function tellOfBatch(
+  ctx: Context,
+  taken: readonly ResolvedAgency[],
+  change: CoverageChange,
+): Promise<void> {
   if (taken.length === 0) return;
   await audit(ctx, {
-    action: 'agencies.import', kind: 'agencyBatch', id: newId(ctx.now.getTime()),
-    before: Object.fromEntries(taken.flatMap(({ before }) => (before === undefined ? [] : [[before.id, before]]))),
+    action: 'agencies.import',
+    kind: 'agencyBatch',
+    id: newId(ctx.now.getTime()),
+    before: Object.fromEntries(
+      taken.flatMap(({ before }) => (before === undefined ? [] : [[before.id, before]])),
+    ),
     after: { agencies: taken.map(({ after }) => after), coverage: change },
   });
-  await Promise.all(taken.map(({ before, after }) =>
-    tellAll(ctx, after.id, before === undefined ? 'agencies.cameByFile' : 'agencies.changedByFile', {})));
+  await Promise.all(
+    taken.map(({ before, after }) =>
+      tellAll(ctx, after.id, before === undefined ? 'agencies.cameByFile' : 'agencies.changedByFile', {}),
+    ),
+  );
 }

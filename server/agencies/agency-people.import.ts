@@ -15,24 +15,54 @@ import { codeCell, mobileCell, requiredCell, wordCell } from './import-cells.ts'
 // An agency's people by file. A person is his mobile; a role is added to those he has.
 
 const roleWords: Readonly<Record<string, (typeof agencyRoles)[number]>> = {
-  مدیر: 'agency-manager', مدیرنمایندگی: 'agency-manager', manager: 'agency-manager', 'agency-manager': 'agency-manager',
-  کارمند: 'agency-clerk', کاربر: 'agency-clerk', کاربرنمایندگی: 'agency-clerk', منشی: 'agency-clerk', clerk: 'agency-clerk',
+  مدیر: 'agency-manager',
+  مدیرنمایندگی: 'agency-manager',
+  manager: 'agency-manager',
+  'agency-manager': 'agency-manager',
+  کارمند: 'agency-clerk',
+  کاربر: 'agency-clerk',
+  کاربرنمایندگی: 'agency-clerk',
+  منشی: 'agency-clerk',
+  clerk: 'agency-clerk',
   'agency-clerk': 'agency-clerk',
-  سرویسکار: 'technician', تکنسین: 'technician', تعمیرکار: 'technician', technician: 'technician',
+  سرویسکار: 'technician',
+  تکنسین: 'technician',
+  تعمیرکار: 'technician',
+  technician: 'technician',
 };
 
 const PersonRow = z.object({
   agencyCode: codeCell(),
   name: requiredCell(),
   mobile: mobileCell().refine((mobile) => mobile !== null, { error: 'lib.required' }),
-  role: wordCell(roleWords, foldTight, 'agencies.roleUnknown').refine((role) => role !== null, { error: 'lib.required' }),
+  role: wordCell(roleWords, foldTight, 'agencies.roleUnknown').refine((role) => role !== null, {
+    error: 'lib.required',
+  }),
 });
 type PersonRow = z.output<typeof PersonRow>;
 
 const columns: readonly ImportColumn[] = [
-  { field: 'agencyCode', titles: ['کد نمایندگی', 'نمایندگی', 'Agency code'], isRequired: true, example: '1001', reads: 'code' },
-  { field: 'name', titles: ['نام', 'نام و نام خانوادگی', 'Name'], isRequired: true, example: 'رضا احمدی', reads: 'text' },
-  { field: 'mobile', titles: ['موبایل', 'تلفن همراه', 'Mobile'], isRequired: true, example: '09123334455', reads: 'phone' },
+  {
+    field: 'agencyCode',
+    titles: ['کد نمایندگی', 'نمایندگی', 'Agency code'],
+    isRequired: true,
+    example: '1001',
+    reads: 'code',
+  },
+  {
+    field: 'name',
+    titles: ['نام', 'نام و نام خانوادگی', 'Name'],
+    isRequired: true,
+    example: 'رضا احمدی',
+    reads: 'text',
+  },
+  {
+    field: 'mobile',
+    titles: ['موبایل', 'تلفن همراه', 'Mobile'],
+    isRequired: true,
+    example: '09123334455',
+    reads: 'phone',
+  },
   { field: 'role', titles: ['سمت', 'نقش', 'Role'], isRequired: true, example: 'سرویسکار', reads: 'text' },
 ];
 
@@ -53,7 +83,10 @@ interface ResolvedPerson {
 }
 
 async function resolveRows(ctx: Context, rows: readonly PersonRow[]): Promise<ResolvedPerson[]> {
-  const agencies = await agenciesByCodes(ctx, rows.map((row) => row.agencyCode));
+  const agencies = await agenciesByCodes(
+    ctx,
+    rows.map((row) => row.agencyCode),
+  );
   const members = await membersOf(ctx, rows);
   const agencyOf = new Map<string, string>();
   return rows.map((row) => {
@@ -67,7 +100,8 @@ async function resolveRows(ctx: Context, rows: readonly PersonRow[]): Promise<Re
     const isElsewhere = member !== undefined && !member.isEnded && member.agencyId !== agency.id;
     const inFile = agencyOf.get(row.mobile ?? '') ?? agency.id;
     if (agency.isEnded) failures.push({ path: 'agencyCode', code: 'agencies.hasEnded' });
-    if (isElsewhere || inFile !== agency.id) failures.push({ path: 'mobile', code: 'agencies.personElsewhere' });
+    if (isElsewhere || inFile !== agency.id)
+      failures.push({ path: 'mobile', code: 'agencies.personElsewhere' });
     agencyOf.set(row.mobile ?? '', inFile);
     return { row, agency, failures };
   });
@@ -97,7 +131,13 @@ async function apply(ctx: Context, rows: readonly PersonRow[]): Promise<RowOutco
     }
     const { created } = await invite(ctx, { mobile, title, roleCodes, agencyId: agency.id });
     members.set(mobile, { mobile, title, roleCodes, agencyId: agency.id, isEnded: false });
-    await tellAll(ctx, agency.id, created ? 'agencies.personAdded' : 'agencies.personChanged', {}, { name: title });
+    await tellAll(
+      ctx,
+      agency.id,
+      created ? 'agencies.personAdded' : 'agencies.personChanged',
+      {},
+      { name: title },
+    );
     outcomes.push(created ? 'created' : 'changed');
   }
   return outcomes;

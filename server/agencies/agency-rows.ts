@@ -8,7 +8,8 @@ import type { AgencyImportRow } from './agencies.import.ts';
 import type { LockedAgency, StoredAgency } from './agencies.sql.ts';
 import * as sql from './agencies.sql.ts';
 
-// What rows of an agencies file mean here: places, product lines, the agency and its manager. One look for a batch.
+// What rows of an agencies file mean here: places, product lines, the agency and its manager. One look for a
+// batch.
 
 export interface Manager {
   readonly mobile: string;
@@ -26,18 +27,34 @@ export interface ResolvedAgency {
   readonly failures: readonly FieldFailure[];
 }
 
-export async function checkAgencyRows(ctx: Context, rows: readonly AgencyImportRow[]): Promise<FieldFailure[][]> {
+export async function checkAgencyRows(
+  ctx: Context,
+  rows: readonly AgencyImportRow[],
+): Promise<FieldFailure[][]> {
   return (await resolveAgencyRows(ctx, rows)).map(({ failures }) => [...failures]);
 }
 
-export async function resolveAgencyRows(ctx: Context, rows: readonly AgencyImportRow[]): Promise<ResolvedAgency[]> {
+export async function resolveAgencyRows(
+  ctx: Context,
+  rows: readonly AgencyImportRow[],
+): Promise<ResolvedAgency[]> {
   const places = await placeFinder(ctx, rows);
-  const known = new Map((await sql.lockByCodes.all(ctx, { codeKeys: rows.map((row) => codeKey(row.code)) }))
-    .map(({ codeKey: key, ...agency }) => [key, agency]));
-  const lines = await productLinesByName(ctx, rows.flatMap((row) => row.productLines));
-  const areaCodes = new Map((await sql.selectProvinceAreaCodes.all(ctx, {
-    provinceIds: [...new Set(rows.flatMap((row) => places.province(row.province) ?? []))],
-  })).map(({ provinceId, areaCode }) => [provinceId, areaCode]));
+  const known = new Map(
+    (await sql.lockByCodes.all(ctx, { codeKeys: rows.map((row) => codeKey(row.code)) })).map(
+      ({ codeKey: key, ...agency }) => [key, agency],
+    ),
+  );
+  const lines = await productLinesByName(
+    ctx,
+    rows.flatMap((row) => row.productLines),
+  );
+  const areaCodes = new Map(
+    (
+      await sql.selectProvinceAreaCodes.all(ctx, {
+        provinceIds: [...new Set(rows.flatMap((row) => places.province(row.province) ?? []))],
+      })
+    ).map(({ provinceId, areaCode }) => [provinceId, areaCode]),
+  );
   const managerOf = await managerFinder(ctx, rows);
 
   return rows.map((row) => {
@@ -46,24 +63,41 @@ export async function resolveAgencyRows(ctx: Context, rows: readonly AgencyImpor
     const provinceId = places.province(row.province);
     const cityId = provinceId && places.city(provinceId, row.city);
     if (provinceId === undefined) {
-      failures.push({ path: 'province', code: 'agencies.unknownProvinceName', facts: { province: row.province } });
+      failures.push({
+        path: 'province',
+        code: 'agencies.unknownProvinceName',
+        facts: { province: row.province },
+      });
     } else if (cityId === undefined) {
-      failures.push({ path: 'city', code: 'agencies.unknownCityName', facts: { city: row.city, province: row.province } });
+      failures.push({
+        path: 'city',
+        code: 'agencies.unknownCityName',
+        facts: { city: row.city, province: row.province },
+      });
     }
     const regionIds = coveredRegions(row, provinceId, places, failures);
     const lineIds = row.productLines.map((name) => {
       const line = lines.get(codeKey(name)) ?? lines.get(foldTight(name));
-      if (line === undefined) failures.push({ path: 'productLines', code: 'agencies.unknownLineName', facts: { line: name } });
+      if (line === undefined)
+        failures.push({ path: 'productLines', code: 'agencies.unknownLineName', facts: { line: name } });
       return line?.id ?? '';
     });
     const phone = readPhone(row, areaCodes.get(provinceId ?? ''), failures);
     const after = { ...becoming(row, before), ...phone, ...(provinceId && cityId && { provinceId, cityId }) };
-    if (after.contractFromOn !== null && after.contractToOn !== null && after.contractToOn < after.contractFromOn) {
+    if (
+      after.contractFromOn !== null &&
+      after.contractToOn !== null &&
+      after.contractToOn < after.contractFromOn
+    ) {
       failures.push({ path: 'contractToOn', code: 'lib.daysReversed' });
     }
     const wantedLines = lineIds.length === 0 ? [null] : [...new Set(lineIds)];
-    const coverage = row.coverage.length === 0 ? null : [...new Set(regionIds)].flatMap((regionId) =>
-      wantedLines.map((productLineId) => ({ regionId, productLineId })));
+    const coverage =
+      row.coverage.length === 0
+        ? null
+        : [...new Set(regionIds)].flatMap((regionId) =>
+            wantedLines.map((productLineId) => ({ regionId, productLineId })),
+          );
     return { before, after, coverage, manager: managerOf(row, before, after.kind, failures), failures };
   });
 }
@@ -112,10 +146,14 @@ const PROVINCE_WORD = /^استان\s+/;
 
 async function placeFinder(ctx: Context, rows: readonly AgencyImportRow[]): Promise<Places> {
   const titles = rows.flatMap((row) => [
-    row.province, row.city, ...row.coverage.flatMap((item) => item.split('/').map((part) => part.replace(PROVINCE_WORD, ''))),
+    row.province,
+    row.city,
+    ...row.coverage.flatMap((item) => item.split('/').map((part) => part.replace(PROVINCE_WORD, ''))),
   ]);
   const found = await sql.selectPlaces.all(ctx, {
-    titleKeys: [...new Set([...titles, ...rows.map((row) => row.province.replace(PROVINCE_WORD, ''))].map(foldTight))],
+    titleKeys: [
+      ...new Set([...titles, ...rows.map((row) => row.province.replace(PROVINCE_WORD, ''))].map(foldTight)),
+    ],
   });
   const byTitle = Map.groupBy(found, (place) => `${place.kind}/${place.titleKey}`);
   const cities = (title: string) => byTitle.get(`city/${foldTight(title)}`) ?? [];
@@ -129,7 +167,10 @@ async function placeFinder(ctx: Context, rows: readonly AgencyImportRow[]): Prom
   };
 }
 
-/** «ری» is a city of the agency's province, else the only one of that name; «البرز/کرج» and «استان البرز» say it all. */
+/**
+ * «ری» is a city of the agency's province, else the only one of that name; «البرز/کرج» and «استان البرز» say
+ * it all.
+ */
 function coveredRegions(
   row: AgencyImportRow,
   ownProvinceId: string | undefined,
@@ -163,7 +204,9 @@ type ManagerFinder = (
 
 async function managerFinder(ctx: Context, rows: readonly AgencyImportRow[]): Promise<ManagerFinder> {
   const mobiles = [...new Set(rows.flatMap((row) => row.managerMobile ?? []))];
-  const members = new Map((await sql.selectMembers.all(ctx, { mobiles })).map((member) => [member.mobile, member]));
+  const members = new Map(
+    (await sql.selectMembers.all(ctx, { mobiles })).map((member) => [member.mobile, member]),
+  );
   const takenBy = new Map<string, string>();
   return (row, agency, kind, failures) => {
     const { managerMobile: mobile, managerName } = row;

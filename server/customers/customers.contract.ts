@@ -2,7 +2,14 @@ import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
 import {
-  idField, instantView, lineField, listOf, noteField, pageFields, titleField, versionField,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  noteField,
+  pageFields,
+  titleField,
+  versionField,
 } from '../lib/fields.ts';
 import { parseCompanyId, parseNationalId } from '../lib/identity-numbers.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
@@ -23,12 +30,14 @@ const BY_PHONE_MAX = 20;
 
 /** A number that carries its own check; '' and null mean none. */
 const checkedNumber = (parse: (text: string) => string | undefined, code: string) =>
-  lineField(40).transform((text, check) => {
-    if (text === '') return null;
-    const number = parse(text);
-    if (number === undefined) check.addIssue({ code: 'custom', message: code });
-    return number ?? z.NEVER;
-  }).nullable();
+  lineField(40)
+    .transform((text, check) => {
+      if (text === '') return null;
+      const number = parse(text);
+      if (number === undefined) check.addIssue({ code: 'custom', message: code });
+      return number ?? z.NEVER;
+    })
+    .nullable();
 export const nationalIdField = () => checkedNumber(parseNationalId, 'lib.notANationalId');
 export const companyIdField = () => checkedNumber(parseCompanyId, 'lib.notACompanyId');
 
@@ -162,31 +171,46 @@ export const CustomersByPhone = z.strictObject({
 export type CustomersByPhone = z.output<typeof CustomersByPhone>;
 
 export const listCustomers = contract({
-  operation: 'customers.list', method: 'GET', path: '/customers', permission: 'customer.read',
+  operation: 'customers.list',
+  method: 'GET',
+  path: '/customers',
+  permission: 'customer.read',
   summary: 'Customers, newest first; by fragments of name, phone, id, address, contact or note. Rows A2, A8.',
   input: z.strictObject({ ...pageFields(), kind: z.enum(customerKinds).optional() }),
   output: listOf(CustomerRow),
 });
 export const findByPhone = contract({
-  operation: 'customers.byPhone', method: 'GET', path: '/customers/by-phone', permission: 'customer.read',
+  operation: 'customers.byPhone',
+  method: 'GET',
+  path: '/customers/by-phone',
+  permission: 'customer.read',
   summary: 'Everybody with exactly this phone, and the region of a landline. Rows A2, A6.',
   input: z.strictObject({ number: phoneTextField() }),
   output: CustomersByPhone,
 });
 export const readCustomer = contract({
-  operation: 'customers.read', method: 'GET', path: '/customers/:id', permission: 'customer.read',
+  operation: 'customers.read',
+  method: 'GET',
+  path: '/customers/:id',
+  permission: 'customer.read',
   summary: 'One customer with contacts, phones and sites. Row A2.',
   input: z.strictObject({ id: idField() }),
   output: CustomerView,
 });
 export const registerCustomer = contract({
-  operation: 'customers.register', method: 'POST', path: '/customers', permission: 'customer.write',
+  operation: 'customers.register',
+  method: 'POST',
+  path: '/customers',
+  permission: 'customer.write',
   summary: 'Registers a customer with phones, and a site and contacts if they are known. Row A2.',
   input: NewCustomer,
   output: CustomerView,
 });
 export const changeCustomer = contract({
-  operation: 'customers.change', method: 'PATCH', path: '/customers/:id', permission: 'customer.write',
+  operation: 'customers.change',
+  method: 'PATCH',
+  path: '/customers/:id',
+  permission: 'customer.write',
   summary: 'Changes who a customer is; what is left out stays. Row A2.',
   input: z.strictObject({
     id: idField(),
@@ -200,31 +224,46 @@ export const changeCustomer = contract({
   output: CustomerView,
 });
 export const addPhone = contract({
-  operation: 'customers.addPhone', method: 'POST', path: '/customers/:id/phones', permission: 'customer.write',
+  operation: 'customers.addPhone',
+  method: 'POST',
+  path: '/customers/:id/phones',
+  permission: 'customer.write',
   summary: 'Adds a phone to a customer; others may have the same one. Row A2.',
   input: z.strictObject({ id: idField(), number: phoneTextField(), isFirst: z.boolean().default(false) }),
   output: CustomerView,
 });
 export const addSite = contract({
-  operation: 'customers.addSite', method: 'POST', path: '/customers/:id/sites', permission: 'customer.write',
+  operation: 'customers.addSite',
+  method: 'POST',
+  path: '/customers/:id/sites',
+  permission: 'customer.write',
   summary: 'Adds a place where devices of the customer stand. Row A2.',
   input: z.strictObject({ id: idField(), ...placeFields }),
   output: SiteView,
 });
 export const changeSite = contract({
-  operation: 'customers.changeSite', method: 'PATCH', path: '/sites/:id', permission: 'customer.write',
+  operation: 'customers.changeSite',
+  method: 'PATCH',
+  path: '/sites/:id',
+  permission: 'customer.write',
   summary: 'Changes an address; what is left out stays. Row A2.',
   input: z.strictObject({ id: idField(), version: versionField(), ...placeFields }),
   output: SiteView,
 });
 export const addContact = contract({
-  operation: 'customers.addContact', method: 'POST', path: '/customers/:id/contacts', permission: 'customer.write',
+  operation: 'customers.addContact',
+  method: 'POST',
+  path: '/customers/:id/contacts',
+  permission: 'customer.write',
   summary: 'Adds a person who speaks for the customer. Row A2.',
   input: z.strictObject({ id: idField(), ...NewContact.shape }),
   output: CustomerView,
 });
 export const readCustomerTimeline = contract({
-  operation: 'customers.timeline', method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read',
+  operation: 'customers.timeline',
+  method: 'GET',
+  path: '/customers/:id/timeline',
+  permission: 'customer.read',
   summary: 'What happened to a customer, newest first.',
   input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
   output: TimelineView,

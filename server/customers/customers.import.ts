@@ -9,67 +9,120 @@ import { parsePhone } from '../lib/phone.ts';
 import { PHONES_MAX } from './customers.contract.ts';
 import { applyRows, checkRows } from './import-rows.ts';
 
-// Customers by file. A customer is his national id, else his mobile and name; an empty cell leaves what is known.
+// Customers by file. A customer is his national id, else his mobile and name; an empty cell leaves what is
+// known.
 
 const emptyIsNull = (cell: unknown) => (cell === undefined || cell === '' ? null : cell);
-const textCell = (max: number) => z.preprocess(emptyIsNull, z.string().trim().max(max, 'lib.tooLong').nullable());
+const textCell = (max: number) =>
+  z.preprocess(emptyIsNull, z.string().trim().max(max, 'lib.tooLong').nullable());
 
 /** A checked number; a spreadsheet that took it for a number lost the zeros in front. */
 const checkedCell = (digitCount: number, parse: (text: string) => string | undefined, code: string) =>
-  z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-    if (text === null) return null;
-    const digits = latinDigits(text).trim();
-    const isShortened = /^\d+$/.test(digits) && digits.length >= digitCount - 2;
-    const number = parse(isShortened ? digits.padStart(digitCount, '0') : digits);
-    if (number === undefined) check.addIssue({ code: 'custom', message: code });
-    return number ?? null;
-  }));
+  z.preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(60, 'lib.tooLong')
+      .nullable()
+      .transform((text, check) => {
+        if (text === null) return null;
+        const digits = latinDigits(text).trim();
+        const isShortened = /^\d+$/.test(digits) && digits.length >= digitCount - 2;
+        const number = parse(isShortened ? digits.padStart(digitCount, '0') : digits);
+        if (number === undefined) check.addIssue({ code: 'custom', message: code });
+        return number ?? null;
+      }),
+  );
 
 const kindWords: Readonly<Record<string, 'person' | 'organisation'>> = {
-  شخص: 'person', حقیقی: 'person', شخصحقیقی: 'person', person: 'person',
-  سازمان: 'organisation', شرکت: 'organisation', حقوقی: 'organisation', شخصحقوقی: 'organisation',
-  organisation: 'organisation', organization: 'organisation', company: 'organisation',
+  شخص: 'person',
+  حقیقی: 'person',
+  شخصحقیقی: 'person',
+  person: 'person',
+  سازمان: 'organisation',
+  شرکت: 'organisation',
+  حقوقی: 'organisation',
+  شخصحقوقی: 'organisation',
+  organisation: 'organisation',
+  organization: 'organisation',
+  company: 'organisation',
 };
-const kindCell = z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-  const kind = text === null ? null : kindWords[foldTight(text)];
-  if (kind === undefined) check.addIssue({ code: 'custom', message: 'lib.notOneOf' });
-  return kind ?? null;
-}));
+const kindCell = z.preprocess(
+  emptyIsNull,
+  z
+    .string()
+    .max(60, 'lib.tooLong')
+    .nullable()
+    .transform((text, check) => {
+      const kind = text === null ? null : kindWords[foldTight(text)];
+      if (kind === undefined) check.addIssue({ code: 'custom', message: 'lib.notOneOf' });
+      return kind ?? null;
+    }),
+);
 
-const mobileCell = z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-  const phone = text === null ? null : parsePhone(text);
-  if (phone === null) return null;
-  if (!phone.ok) check.addIssue({ code: 'custom', message: phone.reason });
-  else if (phone.kind === 'mobile' || phone.kind === 'foreign') return phone.e164;
-  else check.addIssue({ code: 'custom', message: 'lib.notAMobile' });
-  return null;
-}));
+const mobileCell = z.preprocess(
+  emptyIsNull,
+  z
+    .string()
+    .max(60, 'lib.tooLong')
+    .nullable()
+    .transform((text, check) => {
+      const phone = text === null ? null : parsePhone(text);
+      if (phone === null) return null;
+      if (!phone.ok) check.addIssue({ code: 'custom', message: phone.reason });
+      else if (phone.kind === 'mobile' || phone.kind === 'foreign') return phone.e164;
+      else check.addIssue({ code: 'custom', message: 'lib.notAMobile' });
+      return null;
+    }),
+);
 
 /** Several numbers in one cell, each on its own side of a comma, semicolon, slash or line break. */
-const phonesCell = z.preprocess(emptyIsNull, z.string().max(300, 'lib.tooLong').nullable().transform((text) =>
-  (text ?? '').split(/[,،;؛|\n/]/).map((part) => part.trim()).filter((part) => part !== '')))
+const phonesCell = z
+  .preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(300, 'lib.tooLong')
+      .nullable()
+      .transform((text) =>
+        (text ?? '')
+          .split(/[,،;؛|\n/]/)
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      ),
+  )
   .pipe(z.array(z.string()).max(PHONES_MAX, 'customers.phonesInCell'));
 
-const CustomerImportRow = z.object({
-  kind: kindCell,
-  name: z.preprocess((cell) => cell ?? '', z.string().trim().min(1, 'lib.required').max(200, 'lib.tooLong')),
-  nationalId: checkedCell(10, parseNationalId, 'lib.notANationalId'),
-  companyId: checkedCell(11, parseCompanyId, 'lib.notACompanyId'),
-  mobile: mobileCell,
-  phones: phonesCell,
-  province: textCell(100),
-  city: textCell(100),
-  district: textCell(200),
-  street: textCell(200),
-  alley: textCell(200),
-  plaque: textCell(40),
-  floor: textCell(40),
-  unit: textCell(40),
-  landmark: textCell(200),
-  postalCode: textCell(20),
-}).refine((row) => row.nationalId !== null || row.companyId !== null || row.mobile !== null || row.phones.length > 0, {
-  error: 'customers.keyMissing', path: ['mobile'],
-});
+const CustomerImportRow = z
+  .object({
+    kind: kindCell,
+    name: z.preprocess(
+      (cell) => cell ?? '',
+      z.string().trim().min(1, 'lib.required').max(200, 'lib.tooLong'),
+    ),
+    nationalId: checkedCell(10, parseNationalId, 'lib.notANationalId'),
+    companyId: checkedCell(11, parseCompanyId, 'lib.notACompanyId'),
+    mobile: mobileCell,
+    phones: phonesCell,
+    province: textCell(100),
+    city: textCell(100),
+    district: textCell(200),
+    street: textCell(200),
+    alley: textCell(200),
+    plaque: textCell(40),
+    floor: textCell(40),
+    unit: textCell(40),
+    landmark: textCell(200),
+    postalCode: textCell(20),
+  })
+  .refine(
+    (row) =>
+      row.nationalId !== null || row.companyId !== null || row.mobile !== null || row.phones.length > 0,
+    {
+      error: 'customers.keyMissing',
+      path: ['mobile'],
+    },
+  );
 export type CustomerImportRow = z.output<typeof CustomerImportRow>;
 
 const column = (

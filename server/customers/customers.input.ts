@@ -32,7 +32,12 @@ export function readPhone(
 }
 
 export function storedPhone(phone: Phone): ReadPhone {
-  return { number: phone.e164, extension: phone.extension ?? null, kind: phone.kind, warning: phone.warning ?? null };
+  return {
+    number: phone.e164,
+    extension: phone.extension ?? null,
+    kind: phone.kind,
+    warning: phone.warning ?? null,
+  };
 }
 
 /** Phones of one customer, the first one first; the same twice is a mistake at the second. */
@@ -47,19 +52,34 @@ export function readPhones(
     const path = `${at}phones.${place}.number`;
     const phone = readPhone(number, areaCode, path, failures);
     if (phone === undefined) return;
-    if (phones.some((known) => isSamePhone(known, phone))) failures.push({ path, code: 'customers.phoneThere' });
+    if (phones.some((known) => isSamePhone(known, phone)))
+      failures.push({ path, code: 'customers.phoneThere' });
     else phones.push(phone);
   });
   return phones;
 }
 
-export function isSamePhone(one: Pick<ReadPhone, 'number' | 'extension'>, other: Pick<ReadPhone, 'number' | 'extension'>) {
+export function isSamePhone(
+  one: Pick<ReadPhone, 'number' | 'extension'>,
+  other: Pick<ReadPhone, 'number' | 'extension'>,
+) {
   return one.number === other.number && one.extension === other.extension;
 }
 
 const EMPTY_SITE: Omit<StoredSite, 'id' | 'customerId'> = {
-  title: '', provinceId: null, cityId: null, district: '', street: '', alley: '', plaque: '', floor: '', unit: '',
-  landmark: '', postalCode: '', latitude: null, longitude: null,
+  title: '',
+  provinceId: null,
+  cityId: null,
+  district: '',
+  street: '',
+  alley: '',
+  plaque: '',
+  floor: '',
+  unit: '',
+  landmark: '',
+  postalCode: '',
+  latitude: null,
+  longitude: null,
 };
 
 /** A site as it becomes: what was given over what was known, its city inside its province. */
@@ -73,11 +93,16 @@ export async function readSite(
   const { provinceId, cityId, postalCode, ...rest } = given;
   const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const site: StoredSite = {
-    ...EMPTY_SITE, ...known, ...typed,
+    ...EMPTY_SITE,
+    ...known,
+    ...typed,
     ...(postalCode !== undefined && { postalCode: latinDigits(postalCode) }),
   };
   if ((site.latitude === null) !== (site.longitude === null)) {
-    failures.push({ path: `${at}${site.latitude === null ? 'latitude' : 'longitude'}`, code: 'lib.required' });
+    failures.push({
+      path: `${at}${site.latitude === null ? 'latitude' : 'longitude'}`,
+      code: 'lib.required',
+    });
   }
   return { ...site, ...(await readRegions(ctx, { provinceId, cityId }, site, at, failures)) };
 }
@@ -99,10 +124,12 @@ async function readRegions(
   if (cityId !== undefined && cityId !== null) {
     const city = await regionById(ctx, cityId);
     if (city?.kind !== 'city') failures.push({ path: `${at}cityId`, code: 'customers.unknownCity' });
-    else if (provinceId && provinceId !== city.parentId) failures.push({ path: `${at}cityId`, code: 'customers.cityElsewhere' });
+    else if (provinceId && provinceId !== city.parentId)
+      failures.push({ path: `${at}cityId`, code: 'customers.cityElsewhere' });
     return { provinceId: city?.parentId ?? null, cityId };
   }
-  if (provinceId === undefined) return { provinceId: known.provinceId, cityId: cityId === null ? null : known.cityId };
+  if (provinceId === undefined)
+    return { provinceId: known.provinceId, cityId: cityId === null ? null : known.cityId };
   if (provinceId !== null && (await regionById(ctx, provinceId))?.kind !== 'province') {
     failures.push({ path: `${at}provinceId`, code: 'customers.unknownProvince' });
   }

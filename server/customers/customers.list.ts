@@ -26,17 +26,28 @@ interface ListAsk {
 const HITS_MAX = 1000;
 
 /** Customers, newest first. Rows A2, A8. */
-export async function listCustomers(ctx: Context, ask: ListAsk): Promise<{ items: PageRow[]; next: string | null }> {
+export async function listCustomers(
+  ctx: Context,
+  ask: ListAsk,
+): Promise<{ items: PageRow[]; next: string | null }> {
   requireOffice(ctx);
   const [afterAt, afterId] = readMark(ask.after, 2) ?? [];
-  const mark = afterAt === undefined || afterId === undefined ? undefined : { at: new Date(afterAt), id: afterId };
-  if (mark !== undefined && Number.isNaN(mark.at.getTime())) throw new Failure('invalid', 'lib.notAMark', {}, 'after');
+  const mark =
+    afterAt === undefined || afterId === undefined ? undefined : { at: new Date(afterAt), id: afterId };
+  if (mark !== undefined && Number.isNaN(mark.at.getTime()))
+    throw new Failure('invalid', 'lib.notAMark', {}, 'after');
   const q = ask.q?.trim() ?? '';
-  const hits = q === '' ? null : await searchIds(ctx, {
-    kind: 'customer', q, agencyId: null, personal: true,
-    limit: ask.kind === undefined ? ask.limit + 1 : HITS_MAX,
-    ...(mark && { before: mark }),
-  });
+  const hits =
+    q === ''
+      ? null
+      : await searchIds(ctx, {
+          kind: 'customer',
+          q,
+          agencyId: null,
+          personal: true,
+          limit: ask.kind === undefined ? ask.limit + 1 : HITS_MAX,
+          ...(mark && { before: mark }),
+        });
   const rows = await sql.selectPage.all(ctx, {
     ids: hits?.map((hit) => hit.subjectId) ?? null,
     kind: ask.kind ?? null,
@@ -70,6 +81,9 @@ export async function readCustomerTimeline(
     throw new Failure('missing', 'customers.missing');
   }
   return await readTimeline(ctx, {
-    subject: ask.id, personal: true, limit: ask.limit, ...(ask.after !== undefined && { after: ask.after }),
+    subject: ask.id,
+    personal: true,
+    limit: ask.limit,
+    ...(ask.after !== undefined && { after: ask.after }),
   });
 }

@@ -7,7 +7,8 @@ import type { StoredPhone, StoredSite } from './customers.sql.ts';
 import { insertRows } from './customers.store.ts';
 import * as names from './iranian-names.ts';
 
-// Makers for tests and the demo: the same seed makes the same customers. Thousands are written by a few statements.
+// Makers for tests and the demo: the same seed makes the same customers. Thousands are written by a few
+// statements.
 
 type Making = Pick<Context, 'tx' | 'now'>;
 
@@ -39,7 +40,12 @@ const DAY_MS = 86_400_000;
  */
 export async function makeCustomers(
   ctx: Making,
-  wanted: { readonly count: number; readonly seed: number; readonly places: readonly [MadePlace, ...MadePlace[]]; readonly days?: number },
+  wanted: {
+    readonly count: number;
+    readonly seed: number;
+    readonly places: readonly [MadePlace, ...MadePlace[]];
+    readonly days?: number;
+  },
 ): Promise<MadeCustomer[]> {
   const random = seededRandom(wanted.seed);
   const endMs = ctx.now.getTime();
@@ -48,7 +54,11 @@ export async function makeCustomers(
   while (made.length < wanted.count) {
     const batch = Array.from({ length: Math.min(BATCH, wanted.count - made.length) }, (_, place) => {
       const share = (made.length + place + 1) / wanted.count;
-      return oneCustomer(random, random.pick(wanted.places), new Date(Math.floor(endMs - spanMs * (1 - share))));
+      return oneCustomer(
+        random,
+        random.pick(wanted.places),
+        new Date(Math.floor(endMs - spanMs * (1 - share))),
+      );
     });
     await insertRows(ctx, {
       customers: batch.map((each) => each.customer),
@@ -56,7 +66,10 @@ export async function makeCustomers(
       sites: batch.map((each) => each.site),
       contacts: [],
     });
-    await writeCustomerWords(ctx, batch.map((each) => each.customer.id));
+    await writeCustomerWords(
+      ctx,
+      batch.map((each) => each.customer.id),
+    );
     made.push(...batch.map((each) => each.made));
   }
   return made;
@@ -65,16 +78,26 @@ export async function makeCustomers(
 function oneCustomer(random: SeededRandom, place: MadePlace, createdAt: Date) {
   const atMs = createdAt.getTime();
   const id = random.id(atMs);
-  const kind = random.chance(0.06) ? 'organisation' as const : 'person' as const;
-  const name = kind === 'person' ? madePersonName(random) : `${random.pick(names.organisationNames)} ${random.pick(names.organisationTitles)}`;
+  const kind = random.chance(0.06) ? ('organisation' as const) : ('person' as const);
+  const name =
+    kind === 'person'
+      ? madePersonName(random)
+      : `${random.pick(names.organisationNames)} ${random.pick(names.organisationTitles)}`;
   const nationalId = kind === 'person' && random.chance(0.55) ? madeNationalId(random) : null;
   const mobile = madeMobile(random);
   const phone = (number: string, isFirst: boolean): StoredPhone & { createdAt: Date } => ({
-    id: random.id(atMs), customerId: id, number, extension: null, kind: isFirst ? 'mobile' : 'landline', isFirst,
-    warning: null, createdAt,
+    id: random.id(atMs),
+    customerId: id,
+    number,
+    extension: null,
+    kind: isFirst ? 'mobile' : 'landline',
+    isFirst,
+    warning: null,
+    createdAt,
   });
   const phones = [phone(mobile, true)];
-  if (kind === 'organisation' || random.chance(0.4)) phones.push(phone(madeLandline(random, place.areaCode), false));
+  if (kind === 'organisation' || random.chance(0.4))
+    phones.push(phone(madeLandline(random, place.areaCode), false));
   const site = madeSite(random, place, id, atMs);
   const customer = { id, kind, name, nationalId, companyId: null, note: '', createdAt };
   const { provinceId, cityId } = place;
@@ -90,7 +113,22 @@ export function madePersonName(random: SeededRandom): string {
 
 /** An Iranian mobile as E.164. */
 export function madeMobile(random: SeededRandom): string {
-  const prefix = random.pick(['912', '912', '912', '935', '936', '937', '919', '910', '913', '914', '915', '917', '921', '990']);
+  const prefix = random.pick([
+    '912',
+    '912',
+    '912',
+    '935',
+    '936',
+    '937',
+    '919',
+    '910',
+    '913',
+    '914',
+    '915',
+    '917',
+    '921',
+    '990',
+  ]);
   return `+98${prefix}${String(random.whole(0, 9_999_999)).padStart(7, '0')}`;
 }
 
@@ -101,7 +139,9 @@ export function madeLandline(random: SeededRandom, areaCode: string): string {
 
 function madeNationalId(random: SeededRandom): string | null {
   const front = String(random.whole(1_000_000, 609_999_999)).padStart(9, '0');
-  const id = Array.from({ length: 10 }, (_, last) => `${front}${last}`).find((text) => parseNationalId(text) !== undefined);
+  const id = Array.from({ length: 10 }, (_, last) => `${front}${last}`).find(
+    (text) => parseNationalId(text) !== undefined,
+  );
   return id ?? null;
 }
 

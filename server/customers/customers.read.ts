@@ -8,7 +8,8 @@ import type { CustomerFacts, SiteFacts } from './customers.sql.ts';
 import * as sql from './customers.sql.ts';
 import { siteLine } from './site-line.ts';
 
-// Customers as they are read: facts, phones, sites and contacts put together, a whole page in four statements.
+// Customers as they are read: facts, phones, sites and contacts put together, a whole page in four
+// statements.
 
 type Reading = Pick<Context, 'tx'>;
 
@@ -23,7 +24,12 @@ const BY_PHONE_MAX = 20;
 /** Everybody with exactly this phone (E.164) as his own or a contact's, newest first, at most 20. Row A2. */
 export async function customersByPhone(ctx: Reading, number: string): Promise<CustomerBrief[]> {
   const found = await sql.selectIdsByNumber.all(ctx, { number, limit: BY_PHONE_MAX });
-  return (await wholeCustomers(ctx, found.map((row) => row.id))).map(briefOf);
+  return (
+    await wholeCustomers(
+      ctx,
+      found.map((row) => row.id),
+    )
+  ).map(briefOf);
 }
 
 /** One customer, or undefined. The caller decides whether its actor may know him. */

@@ -4,16 +4,22 @@ import { writeSearchRows } from '../lib/search.ts';
 import { wholeCustomers } from './customers.read.ts';
 import type { WholeCustomer } from './customers.read.ts';
 
-/** Writes what customers (at most 1,000) are found by. All of it is personal: only the head office searches it. */
+/**
+ * Writes what customers (at most 1,000) are found by. All of it is personal: only the head office searches
+ * it.
+ */
 export async function writeCustomerWords(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<void> {
   const customers = await wholeCustomers(ctx, ids);
-  await writeSearchRows(ctx, customers.map((customer) => ({
-    kind: 'customer',
-    subjectId: customer.id,
-    at: customer.createdAt,
-    words: wordsOf(customer),
-    plainWords: [],
-  })));
+  await writeSearchRows(
+    ctx,
+    customers.map((customer) => ({
+      kind: 'customer',
+      subjectId: customer.id,
+      at: customer.createdAt,
+      words: wordsOf(customer),
+      plainWords: [],
+    })),
+  );
 }
 
 function wordsOf(customer: WholeCustomer): (string | null)[] {

@@ -3,7 +3,8 @@ import { foldTight } from '../lib/fold.ts';
 import type { StoredContact, StoredCustomer, StoredPhone, StoredSite } from './customers.sql.ts';
 import * as sql from './customers.sql.ts';
 
-// Customers are written many at a time: by one form, by a file of a hundred thousand, by makers. Columns go as arrays.
+// Customers are written many at a time: by one form, by a file of a hundred thousand, by makers. Columns go
+// as arrays.
 
 type Writing = Pick<Context, 'tx' | 'now'>;
 export type NewCustomerRow = StoredCustomer & { readonly createdAt: Date };
@@ -21,7 +22,8 @@ export async function insertRows(ctx: Writing, rows: NewRows): Promise<void> {
   const { customers, phones, sites, contacts } = rows;
   if (customers.length > 0) {
     await sql.insertCustomers.run(ctx, {
-      ...customerColumns(customers), createdAts: customers.map((customer) => customer.createdAt),
+      ...customerColumns(customers),
+      createdAts: customers.map((customer) => customer.createdAt),
     });
   }
   if (phones.length > 0) await sql.insertPhones.run(ctx, phoneColumns(phones));
@@ -34,7 +36,8 @@ export async function updateRows(
   ctx: Writing,
   rows: { readonly customers: readonly StoredCustomer[]; readonly sites: readonly StoredSite[] },
 ): Promise<void> {
-  if (rows.customers.length > 0) await sql.updateCustomers.run(ctx, { ...customerColumns(rows.customers), now: ctx.now });
+  if (rows.customers.length > 0)
+    await sql.updateCustomers.run(ctx, { ...customerColumns(rows.customers), now: ctx.now });
   if (rows.sites.length > 0) await sql.updateSites.run(ctx, siteColumns(rows.sites));
 }
 

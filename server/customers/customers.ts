@@ -16,13 +16,16 @@ import type { CustomerFacts, StoredContact, StoredCustomer, StoredSite } from '.
 import * as sql from './customers.sql.ts';
 import { insertRows, updateRows } from './customers.store.ts';
 
-// The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers do.
+// The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers
+// do.
 
 export type { CustomerBrief, SiteView } from './customers.contract.ts';
 export { siteLine } from './site-line.ts';
 export { customerById, customersByIds, customersByPhone, siteById } from './customers.read.ts';
 
-/** Where a caller nests the fields in its own input, and the area code of the agency that asks, if one does. */
+/**
+ * Where a caller nests the fields in its own input, and the area code of the agency that asks, if one does.
+ */
 export interface Typed {
   readonly at?: string;
   readonly areaCode?: string | null;
@@ -40,27 +43,52 @@ export async function registerCustomer(
   const createdAt = ctx.now;
   const phones = readPhones(given.phones, localCode, at, failures);
   const contacts = (given.contacts ?? []).map((contact, place) =>
-    readContact(contact, id, localCode, `${at}contacts.${place}.`, failures));
-  const site = given.site && (await readSite(ctx, given.site, { id: newId(createdAt.getTime()), customerId: id }, `${at}site.`, failures));
+    readContact(contact, id, localCode, `${at}contacts.${place}.`, failures),
+  );
+  const site =
+    given.site &&
+    (await readSite(
+      ctx,
+      given.site,
+      { id: newId(createdAt.getTime()), customerId: id },
+      `${at}site.`,
+      failures,
+    ));
   refuse(failures);
 
   const customer = {
-    id, kind: given.kind, name: cleanText(given.name), nationalId: given.nationalId ?? null, companyId: given.companyId ?? null,
+    id,
+    kind: given.kind,
+    name: cleanText(given.name),
+    nationalId: given.nationalId ?? null,
+    companyId: given.companyId ?? null,
     note: given.note ?? '',
   };
   await insertRows(ctx, {
     customers: [{ ...customer, createdAt }],
     phones: phones.map((phone, place) => ({
-      ...phone, id: newId(createdAt.getTime()), customerId: id, isFirst: place === 0, createdAt,
+      ...phone,
+      id: newId(createdAt.getTime()),
+      customerId: id,
+      isFirst: place === 0,
+      createdAt,
     })),
     sites: site === undefined ? [] : [site],
     contacts,
   });
   await audit(ctx, {
-    action: 'customers.register', kind: 'customer', id, after: { kind: customer.kind, siteId: site?.id ?? null },
+    action: 'customers.register',
+    kind: 'customer',
+    id,
+    after: { kind: customer.kind, siteId: site?.id ?? null },
     personalAfter: { ...personalOf(customer), phones, ...(site && { site }), contacts },
   });
-  await tell(ctx, { subject: id, kind: 'customers.registered', audience: ['office'], personal: { name: customer.name } });
+  await tell(ctx, {
+    subject: id,
+    kind: 'customers.registered',
+    audience: ['office'],
+    personal: { name: customer.name },
+  });
   await announce(ctx, customersRegistered, { customerIds: [id] });
   await writeCustomerWords(ctx, [id]);
   hint(ctx, { topic: 'customer', id });
@@ -71,7 +99,9 @@ export async function registerCustomer(
 export async function changeCustomer(
   ctx: Context,
   change: { readonly id: string; readonly version: number } & {
-    readonly [field in 'kind' | 'name' | 'nationalId' | 'companyId' | 'note']?: StoredCustomer[field] | undefined;
+    readonly [field in 'kind' | 'name' | 'nationalId' | 'companyId' | 'note']?:
+      | StoredCustomer[field]
+      | undefined;
   },
 ): Promise<void> {
   const known = await lockCustomer(ctx, change.id);
@@ -86,11 +116,17 @@ export async function changeCustomer(
   };
   await updateRows(ctx, { customers: [next], sites: [] });
   await audit(ctx, {
-    action: 'customers.change', kind: 'customer', id: known.id, before: { kind: known.kind }, after: { kind: next.kind },
-    personalBefore: personalOf(known), personalAfter: personalOf(next),
+    action: 'customers.change',
+    kind: 'customer',
+    id: known.id,
+    before: { kind: known.kind },
+    after: { kind: next.kind },
+    personalBefore: personalOf(known),
+    personalAfter: personalOf(next),
   });
   await tellOfChange(ctx, known.id, next.name === known.name ? 'customers.changed' : 'customers.renamed', {
-    before: known.name, after: next.name,
+    before: known.name,
+    after: next.name,
   });
 }
 
@@ -106,14 +142,26 @@ export async function addPhone(
   refuse(failures);
   if (phone === undefined) return;
   const known = await sql.selectPhones.all(ctx, { ids: [customer.id] });
-  if (known.some((each) => isSamePhone(each, phone))) throw new Failure('conflict', 'customers.phoneThere', {}, `${at}number`);
-  if (known.length >= PHONES_MAX) throw new Failure('conflict', 'customers.tooManyPhones', { max: PHONES_MAX }, `${at}number`);
+  if (known.some((each) => isSamePhone(each, phone)))
+    throw new Failure('conflict', 'customers.phoneThere', {}, `${at}number`);
+  if (known.length >= PHONES_MAX)
+    throw new Failure('conflict', 'customers.tooManyPhones', { max: PHONES_MAX }, `${at}number`);
   const isFirst = given.isFirst || known.length === 0;
   if (isFirst) await sql.demoteFirstPhone.run(ctx, { customerId: customer.id });
-  const row = { ...phone, id: newId(ctx.now.getTime()), customerId: customer.id, isFirst, createdAt: ctx.now };
+  const row = {
+    ...phone,
+    id: newId(ctx.now.getTime()),
+    customerId: customer.id,
+    isFirst,
+    createdAt: ctx.now,
+  };
   await insertRows(ctx, { customers: [], phones: [row], sites: [], contacts: [] });
   await audit(ctx, {
-    action: 'customers.addPhone', kind: 'customer', id: customer.id, after: { phoneId: row.id, isFirst }, personalAfter: { ...phone },
+    action: 'customers.addPhone',
+    kind: 'customer',
+    id: customer.id,
+    after: { phoneId: row.id, isFirst },
+    personalAfter: { ...phone },
   });
   await tellOfChange(ctx, customer.id, 'customers.phoneAdded', { number: phone.number });
 }
@@ -132,7 +180,11 @@ export async function addSite(
   if (count >= SITES_MAX) throw new Failure('conflict', 'customers.tooManySites', { max: SITES_MAX });
   await insertRows(ctx, { customers: [], phones: [], sites: [site], contacts: [] });
   await audit(ctx, {
-    action: 'customers.addSite', kind: 'customer', id: customer.id, after: { siteId: site.id }, personalAfter: { ...site },
+    action: 'customers.addSite',
+    kind: 'customer',
+    id: customer.id,
+    after: { siteId: site.id },
+    personalAfter: { ...site },
   });
   await tellOfChange(ctx, id, 'customers.siteAdded', { place: placeOf(site) });
   return { siteId: site.id };
@@ -154,8 +206,12 @@ export async function changeSite(
   refuse(failures);
   await updateRows(ctx, { customers: [], sites: [site] });
   await audit(ctx, {
-    action: 'customers.changeSite', kind: 'customer', id: site.customerId, after: { siteId: id },
-    personalBefore: { ...known }, personalAfter: { ...site },
+    action: 'customers.changeSite',
+    kind: 'customer',
+    id: site.customerId,
+    after: { siteId: id },
+    personalBefore: { ...known },
+    personalAfter: { ...site },
   });
   await tellOfChange(ctx, site.customerId, 'customers.siteChanged', { place: placeOf(site) });
 }
@@ -173,11 +229,16 @@ export async function addContact(
   const contact = readContact(given, customer.id, await areaCodeFor(ctx, areaCode), at, failures);
   refuse(failures);
   const { length: count } = await sql.selectContacts.all(ctx, { ids: [id] });
-  if (count >= CONTACTS_MAX) throw new Failure('conflict', 'customers.tooManyContacts', { max: CONTACTS_MAX });
+  if (count >= CONTACTS_MAX)
+    throw new Failure('conflict', 'customers.tooManyContacts', { max: CONTACTS_MAX });
   await insertRows(ctx, { customers: [], phones: [], sites: [], contacts: [contact] });
   const { name, role, number } = contact;
   await audit(ctx, {
-    action: 'customers.addContact', kind: 'customer', id, after: { contactId: contact.id, role }, personalAfter: { name, number },
+    action: 'customers.addContact',
+    kind: 'customer',
+    id,
+    after: { contactId: contact.id, role },
+    personalAfter: { name, number },
   });
   await tellOfChange(ctx, id, 'customers.contactAdded', { name });
 }
@@ -201,7 +262,12 @@ function readContact(
   return { id: newId(), customerId, name: cleanText(name), role, number, extension, warning };
 }
 
-async function tellOfChange(ctx: Context, id: string, kind: string, personal: Record<string, string>): Promise<void> {
+async function tellOfChange(
+  ctx: Context,
+  id: string,
+  kind: string,
+  personal: Record<string, string>,
+): Promise<void> {
   await tell(ctx, { subject: id, kind, audience: ['office'], personal });
   await announce(ctx, customersChanged, { customerIds: [id] });
   await writeCustomerWords(ctx, [id]);

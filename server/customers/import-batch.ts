@@ -7,7 +7,8 @@ import { isSamePhone } from './customers.input.ts';
 import type { StoredContact, StoredCustomer, StoredPhone, StoredSite } from './customers.sql.ts';
 import type { ResolvedRow } from './import-rows.ts';
 
-// What a batch of rows writes, collected row by row. An empty cell leaves what is known; a phone is only ever added.
+// What a batch of rows writes, collected row by row. An empty cell leaves what is known; a phone is only ever
+// added.
 
 /** A customer while the batch is worked through. */
 export interface Working {
@@ -33,7 +34,10 @@ export interface Batch {
 
 export function newBatch(now: Date): Batch {
   return {
-    now, created: { customers: [], phones: [], sites: [], contacts: [] }, customers: new Map(), sites: new Map(),
+    now,
+    created: { customers: [], phones: [], sites: [], contacts: [] },
+    customers: new Map(),
+    sites: new Map(),
     before: new Map(),
   };
 }
@@ -45,7 +49,11 @@ export function takeRow(batch: Batch, each: ResolvedRow, known: Working | undefi
     return 'created';
   }
   const before = { customer: known.customer, site: known.site ?? null };
-  const changes = [changeCustomer(batch, each, known), addPhones(batch, each.phones, known), changeSite(batch, each, known)];
+  const changes = [
+    changeCustomer(batch, each, known),
+    addPhones(batch, each.phones, known),
+    changeSite(batch, each, known),
+  ];
   if (!changes.includes(true)) return 'same';
   if (!batch.before.has(known.customer.id)) batch.before.set(known.customer.id, before);
   return 'changed';
@@ -55,7 +63,7 @@ function create(batch: Batch, each: ResolvedRow): void {
   const { row } = each;
   const customer = {
     id: newId(batch.now.getTime()),
-    kind: row.kind ?? (row.companyId === null ? 'person' as const : 'organisation' as const),
+    kind: row.kind ?? (row.companyId === null ? ('person' as const) : ('organisation' as const)),
     name: cleanText(row.name),
     nationalId: row.nationalId,
     companyId: row.companyId,
@@ -96,15 +104,26 @@ function addPhones(batch: Batch, phones: readonly ReadPhone[], known: Working): 
   return missing.length > 0;
 }
 
-const siteCells = ['district', 'street', 'alley', 'plaque', 'floor', 'unit', 'landmark', 'postalCode'] as const;
+const siteCells = [
+  'district',
+  'street',
+  'alley',
+  'plaque',
+  'floor',
+  'unit',
+  'landmark',
+  'postalCode',
+] as const;
 const siteFields = [...siteCells, 'provinceId', 'cityId'] as const;
 
 function changeSite(batch: Batch, { row, regions }: ResolvedRow, known: Working): boolean {
   const before = known.site;
-  const given = Object.fromEntries(siteCells.flatMap((cell) => {
-    const text = row[cell];
-    return text === null ? [] : [[cell, cell === 'postalCode' ? latinDigits(text) : cleanText(text)]];
-  }));
+  const given = Object.fromEntries(
+    siteCells.flatMap((cell) => {
+      const text = row[cell];
+      return text === null ? [] : [[cell, cell === 'postalCode' ? latinDigits(text) : cleanText(text)]];
+    }),
+  );
   const { provinceId } = regions;
   if (provinceId === null && Object.keys(given).length === 0) return false;
   const keptCityId = before?.provinceId === provinceId ? before.cityId : null;
@@ -122,7 +141,20 @@ function changeSite(batch: Batch, { row, regions }: ResolvedRow, known: Working)
 
 function emptySite(customerId: string, now: Date): StoredSite {
   return {
-    id: newId(now.getTime()), customerId, title: '', provinceId: null, cityId: null, district: '', street: '', alley: '',
-    plaque: '', floor: '', unit: '', landmark: '', postalCode: '', latitude: null, longitude: null,
+    id: newId(now.getTime()),
+    customerId,
+    title: '',
+    provinceId: null,
+    cityId: null,
+    district: '',
+    street: '',
+    alley: '',
+    plaque: '',
+    floor: '',
+    unit: '',
+    landmark: '',
+    postalCode: '',
+    latitude: null,
+    longitude: null,
   };
 }

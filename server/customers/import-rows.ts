@@ -17,7 +17,8 @@ import { insertRows, updateRows } from './customers.store.ts';
 import type { Batch, Working } from './import-batch.ts';
 import { newBatch, takeRow } from './import-batch.ts';
 
-// What rows of a file mean here, and what becomes of them: a batch costs a handful of statements, whatever its size.
+// What rows of a file mean here, and what becomes of them: a batch costs a handful of statements, whatever
+// its size.
 
 export interface ResolvedRow {
   readonly row: CustomerImportRow;
@@ -30,11 +31,20 @@ export async function checkRows(ctx: Context, rows: readonly CustomerImportRow[]
   return (await resolveRows(ctx, rows)).map(({ failures }) => [...failures]);
 }
 
-async function resolveRows(ctx: Pick<Context, 'tx'>, rows: readonly CustomerImportRow[]): Promise<ResolvedRow[]> {
+async function resolveRows(
+  ctx: Pick<Context, 'tx'>,
+  rows: readonly CustomerImportRow[],
+): Promise<ResolvedRow[]> {
   const [areaCode, provinces, cities] = await Promise.all([
     areaCodeFor(ctx),
-    regionsByTitles(ctx, rows.map((row) => ({ province: row.province ?? '' }))),
-    regionsByTitles(ctx, rows.map((row) => ({ province: row.province ?? '', city: row.city }))),
+    regionsByTitles(
+      ctx,
+      rows.map((row) => ({ province: row.province ?? '' })),
+    ),
+    regionsByTitles(
+      ctx,
+      rows.map((row) => ({ province: row.province ?? '', city: row.city })),
+    ),
   ]);
   return rows.map((row, place) => {
     const failures: FieldFailure[] = [];
@@ -42,11 +52,21 @@ async function resolveRows(ctx: Pick<Context, 'tx'>, rows: readonly CustomerImpo
     const provinceId = provinces[place]?.provinceId ?? null;
     const cityId = cities[place]?.cityId ?? null;
     if (row.province !== null && provinceId === null) {
-      failures.push({ path: 'province', code: 'customers.unknownProvinceName', facts: { province: row.province } });
+      failures.push({
+        path: 'province',
+        code: 'customers.unknownProvinceName',
+        facts: { province: row.province },
+      });
     } else if (row.city !== null && cityId === null) {
-      failures.push(row.province === null
-        ? { path: 'province', code: 'customers.cityWithoutProvince' }
-        : { path: 'city', code: 'customers.unknownCityName', facts: { city: row.city, province: row.province } });
+      failures.push(
+        row.province === null
+          ? { path: 'province', code: 'customers.cityWithoutProvince' }
+          : {
+              path: 'city',
+              code: 'customers.unknownCityName',
+              facts: { city: row.city, province: row.province },
+            },
+      );
     }
     return { row, phones, regions: { provinceId, cityId }, failures };
   });
@@ -67,14 +87,18 @@ export async function applyRows(ctx: Context, rows: readonly CustomerImportRow[]
   const known = await findKnown(ctx, resolved);
   const batch = newBatch(ctx.now);
   const outcomes = resolved.map((each, place): RowOutcome =>
-    each.failures.length > 0 ? 'same' : takeRow(batch, each, known[place]));
+    each.failures.length > 0 ? 'same' : takeRow(batch, each, known[place]),
+  );
   await insertRows(ctx, batch.created);
   await updateRows(ctx, { customers: [...batch.customers.values()], sites: [...batch.sites.values()] });
   await tellOfBatch(ctx, batch);
   return outcomes;
 }
 
-/** Whom each row means, locked; undefined for who is new. Two rows that mean one customer share what is known of him. */
+/**
+ * Whom each row means, locked; undefined for who is new. Two rows that mean one customer share what is known
+ * of him.
+ */
 async function findKnown(ctx: Context, resolved: readonly ResolvedRow[]): Promise<(Working | undefined)[]> {
   const found = await sql.selectKnown.all(ctx, {
     nationalIds: resolved.map(({ row }) => row.nationalId),
@@ -86,24 +110,38 @@ async function findKnown(ctx: Context, resolved: readonly ResolvedRow[]): Promis
   const customers = await sql.lockCustomers.all(ctx, { ids });
   const phones = Map.groupBy(await sql.selectPhones.all(ctx, { ids }), (phone) => phone.customerId);
   const sites = Map.groupBy(await sql.selectSites.all(ctx, { ids }), (site) => site.customerId);
-  const workings = new Map(customers.map((customer): [string, Working] => [customer.id, {
-    customer, phones: phones.get(customer.id) ?? [], site: sites.get(customer.id)?.[0],
-  }]));
+  const workings = new Map(
+    customers.map((customer): [string, Working] => [
+      customer.id,
+      {
+        customer,
+        phones: phones.get(customer.id) ?? [],
+        site: sites.get(customer.id)?.[0],
+      },
+    ]),
+  );
   const idAt = new Map(found.map(({ place, id }) => [place - 1, id]));
   return resolved.map((_, place) => workings.get(idAt.get(place) ?? ''));
 }
 
-/** One audit entry a batch, an entry on each customer's timeline, one event for who came and one for who changed. */
+/**
+ * One audit entry a batch, an entry on each customer's timeline, one event for who came and one for who
+ * changed.
+ */
 async function tellOfBatch(ctx: Context, batch: Batch): Promise<void> {
   const createdIds = batch.created.customers.map((customer) => customer.id);
   const changedIds = [...batch.before.keys()];
   if (createdIds.length + changedIds.length === 0) return;
   await audit(ctx, {
-    action: 'customers.import', kind: 'customerBatch', id: newId(ctx.now.getTime()),
+    action: 'customers.import',
+    kind: 'customerBatch',
+    id: newId(ctx.now.getTime()),
     after: { createdIds, changedIds },
     personalBefore: Object.fromEntries(batch.before),
     personalAfter: {
-      created: batch.created, customers: [...batch.customers.values()], sites: [...batch.sites.values()],
+      created: batch.created,
+      customers: [...batch.customers.values()],
+      sites: [...batch.sites.values()],
     },
   });
   const entries = [

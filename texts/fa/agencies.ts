@@ -19,7 +19,8 @@ export const agencies = {
   'agencies.unknownAgency': 'نمایندگی با کد «{code}» ثبت نشده است.',
   'agencies.unknownProvinceName': 'استان «{province}» در فهرست مناطق نیست.',
   'agencies.unknownCityName': 'شهر «{city}» در استان «{province}» نیست.',
-  'agencies.unknownCoverageCity': 'شهر «{city}» در فهرست مناطق نیست یا در چند استان هست؛ آن را مانند «استان/شهر» بنویسید.',
+  'agencies.unknownCoverageCity':
+    'شهر «{city}» در فهرست مناطق نیست یا در چند استان هست؛ آن را مانند «استان/شهر» بنویسید.',
   'agencies.unknownLineName': 'خط محصول «{line}» ثبت نشده است.',
   'agencies.kindUnknown': 'نوع نمایندگی یکی از این‌هاست: نمایندگی، داخلی، تک‌نفره.',
   'agencies.managerMobileMissing': 'موبایل مدیر را هم بنویسید.',
