@@ -28,10 +28,12 @@ const MOBILE = '+989121234567';
 
 test('A12: a message and its job are written with the command, and die with it', async () => {
   const before = await count();
-  await assert.rejects(inArka(async (ctx) => {
-    assert.equal(await sendText(ctx, received(newId())), true);
-    throw new Error('the command failed');
-  }));
+  await assert.rejects(
+    inArka(async (ctx) => {
+      assert.equal(await sendText(ctx, received(newId())), true);
+      throw new Error('the command failed');
+    }),
+  );
   assert.deepEqual(await count(), before);
   await inArka((ctx) => sendText(ctx, received(newId())));
   const after = await count();
@@ -74,7 +76,10 @@ test('E6: a code that cannot leave is not kept', async () => {
 
 test('E6: a panel that accepts has the full text once, and its later word is the last state', async () => {
   const { company, id } = await codeOnItsWay();
-  const panel = recorder([{ outcome: 'accepted', providerId: 'p-1' }], [{ state: 'delivered', providerId: 'p-1' }]);
+  const panel = recorder(
+    [{ outcome: 'accepted', providerId: 'p-1' }],
+    [{ state: 'delivered', providerId: 'p-1' }],
+  );
   await deliver(company.world, panel.panels, id);
   assert.equal((await company.show(id))?.state, 'sent');
   assert.match(panel.sent[0]?.text ?? '', /48291/);
@@ -86,7 +91,7 @@ test('E6: a panel that accepts has the full text once, and its later word is the
   assert.equal((await company.show(id))?.text.includes('48291'), false);
 });
 
-test('E6: a refusal is final and carries the panel\'s code', async () => {
+test("E6: a refusal is final and carries the panel's code", async () => {
   const { company, id } = await codeOnItsWay();
   const panel = recorder([{ outcome: 'refused', code: '418' }]);
   await deliver(company.world, panel.panels, id);
@@ -132,7 +137,9 @@ test('E6: killed before or after it lies on the sandbox phone, it lies there onc
     await assert.rejects(deliver(arkaWorld, { sandbox: dying }, id));
     await deliver(arkaWorld, { sandbox: openSandboxPanel }, id);
     await deliver(arkaWorld, { sandbox: openSandboxPanel }, id);
-    const there = await owner<{ text: string }>('select text from sandbox_delivery where phone = $1', [phone]);
+    const there = await owner<{ text: string }>('select text from sandbox_delivery where phone = $1', [
+      phone,
+    ]);
     assert.equal(there.length, 1);
     assert.match(there[0]?.text ?? '', /73155/);
   }
@@ -206,7 +213,11 @@ async function codeOnItsWay(given: { expiresAt?: Date | undefined } = {}) {
     await makeLine(ctx);
     const { expiresAt } = given;
     await sendSecret(ctx, {
-      to: MOBILE, template: 'identity.code', values: {}, recipient: 'member', secret: '48291',
+      to: MOBILE,
+      template: 'identity.code',
+      values: {},
+      recipient: 'member',
+      secret: '48291',
       ...(expiresAt === undefined ? {} : { expiresAt }),
     });
     return await newest(ctx);
@@ -241,7 +252,8 @@ async function newest(ctx: Context): Promise<string> {
 }
 
 async function secretOf(messageId: string): Promise<string | undefined> {
-  return (await owner<{ text: string }>('select text from sms_secret where message_id = $1', [messageId]))[0]?.text;
+  return (await owner<{ text: string }>('select text from sms_secret where message_id = $1', [messageId]))[0]
+    ?.text;
 }
 
 async function count(): Promise<{ messages: number; jobs: number }> {

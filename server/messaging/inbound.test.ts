@@ -30,7 +30,9 @@ test('A14: the work order that we last wrote about comes with it', async () => {
   await tell({ to: '09360000003', subject, part: first });
   await tell({ to: '09360000003', subject, part: last });
   await bring({ sender: '00989360000003', text: 'رسیدید؟', open: [subject] });
-  const [answer] = (await inArka((ctx) => messagesAbout(ctx, subject))).filter(({ direction }) => direction === 'in');
+  const [answer] = (await inArka((ctx) => messagesAbout(ctx, subject))).filter(
+    ({ direction }) => direction === 'in',
+  );
   assert.equal(answer?.partId, last);
 });
 
@@ -56,13 +58,22 @@ function inArka<T>(run: (ctx: Context) => Promise<T>): Promise<T> {
 
 /** Each in a command of its own: messages of one instant have no order. */
 async function tell(about: { to: string; subject: string; part?: string }): Promise<void> {
-  await inArka((ctx) => sendText(ctx, {
-    ...about, template: 'requests.received', recipient: 'customer',
-    values: { number: '482915637', link: 'https://vafa.example/p/arka/482915637' },
-  }));
+  await inArka((ctx) =>
+    sendText(ctx, {
+      ...about,
+      template: 'requests.received',
+      recipient: 'customer',
+      values: { number: '482915637', link: 'https://vafa.example/p/arka/482915637' },
+    }),
+  );
 }
 
-async function bring(given: { sender: string; text: string; open: readonly string[]; times?: number }): Promise<void> {
+async function bring(given: {
+  sender: string;
+  text: string;
+  open: readonly string[];
+  times?: number;
+}): Promise<void> {
   const providerId = newId();
   const inboundId = await inArka(async (ctx) => {
     const line = await sandboxLine(ctx);

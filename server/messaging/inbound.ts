@@ -59,7 +59,12 @@ export async function receiveFromPanel(
   await door.transaction(named.tenantId, async (_, ctx) => {
     const line = await sql.lineBySecret.first(ctx, { secretHash: named.secretHash });
     if (line === undefined) throw new Failure('missing', 'lib.missing');
-    await receive(ctx, { lineId: line.id, providerId: given.providerId, sender: given.from, text: given.text });
+    await receive(ctx, {
+      lineId: line.id,
+      providerId: given.providerId,
+      sender: given.from,
+      text: given.text,
+    });
   });
   return { isReceived: true };
 }
@@ -72,9 +77,16 @@ async function route(ctx: Context, inboundId: string, openSubjects: OpenSubjects
   const text = cleanText(inbound.text ?? '');
   const about = await newestOpenSubject(ctx, number, openSubjects);
   await sql.insertReceived.run(ctx, {
-    id: inboundId, number, text, searchKey: searchKeyOf(text, number), partCount: smsLength(text).parts,
-    lineId: line.id, providerId: inbound.providerId, receivedAt: inbound.receivedAt,
-    subjectId: about?.subjectId ?? null, partId: about?.partId ?? null,
+    id: inboundId,
+    number,
+    text,
+    searchKey: searchKeyOf(text, number),
+    partCount: smsLength(text).parts,
+    lineId: line.id,
+    providerId: inbound.providerId,
+    receivedAt: inbound.receivedAt,
+    subjectId: about?.subjectId ?? null,
+    partId: about?.partId ?? null,
   });
   await sql.markRouted.run(ctx, { id: inboundId, now: ctx.now });
   await announce(ctx, messageReceived, { messageId: inboundId, subjectId: about?.subjectId ?? null });
@@ -84,7 +96,12 @@ async function route(ctx: Context, inboundId: string, openSubjects: OpenSubjects
 async function newestOpenSubject(ctx: Context, number: string, openSubjects: OpenSubjects) {
   const candidates = await sql.subjectsOf.all(ctx, { number, limit: SUBJECTS_MAX });
   if (candidates.length === 0) return undefined;
-  const open = new Set(await openSubjects(ctx, candidates.map(({ subjectId }) => subjectId)));
+  const open = new Set(
+    await openSubjects(
+      ctx,
+      candidates.map(({ subjectId }) => subjectId),
+    ),
+  );
   return candidates.find(({ subjectId }) => open.has(subjectId));
 }
 

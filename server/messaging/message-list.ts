@@ -26,19 +26,27 @@ const ABOUT_MAX = 100;
 
 export async function listMessages(ctx: Context, ask: MessageAsk): Promise<Page> {
   const filters = {
-    seesAll: seesMessages(ctx), subjectId: ask.subjectId ?? null, state: ask.state ?? null,
-    direction: ask.direction ?? null, after: readMark(ask.after, 1)?.[0] ?? null, limit: ask.limit + 1,
+    seesAll: seesMessages(ctx),
+    subjectId: ask.subjectId ?? null,
+    state: ask.state ?? null,
+    direction: ask.direction ?? null,
+    after: readMark(ask.after, 1)?.[0] ?? null,
+    limit: ask.limit + 1,
   };
   const number = wholeNumber(ask.q);
   const fragment = fragmentPattern(ask.q);
-  const rows = number === null && fragment !== null
-    ? await sql.findMessages.all(ctx, { ...filters, fragment, newest: NEWEST })
-    : await sql.selectMessages.all(ctx, { ...filters, number });
+  const rows =
+    number === null && fragment !== null
+      ? await sql.findMessages.all(ctx, { ...filters, fragment, newest: NEWEST })
+      : await sql.selectMessages.all(ctx, { ...filters, number });
   return pageOf(rows, ask.limit, (row) => [row.id]);
 }
 
 /** Incoming messages that fitted nothing open. Row A14. */
-export async function listInbox(ctx: Context, ask: { after?: string | undefined; limit: number }): Promise<Page> {
+export async function listInbox(
+  ctx: Context,
+  ask: { after?: string | undefined; limit: number },
+): Promise<Page> {
   const after = readMark(ask.after, 1)?.[0] ?? null;
   const rows = await sql.selectInbox.all(ctx, { seesAll: seesMessages(ctx), after, limit: ask.limit + 1 });
   return pageOf(rows, ask.limit, (row) => [row.id]);

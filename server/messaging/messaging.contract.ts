@@ -1,13 +1,31 @@
 import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
-import { codeField, flagField, idField, instantView, lineField, listOf, pageFields, versionField } from '../lib/fields.ts';
+import {
+  codeField,
+  flagField,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  pageFields,
+  versionField,
+} from '../lib/fields.ts';
 import { isStorable } from '../lib/fold.ts';
 
 export const messagingPermissions = ['message.read', 'message.write', 'sandbox.use'] as const;
 
 export const messageStates = [
-  'queued', 'scheduled', 'sent', 'delivered', 'undelivered', 'failed', 'blocked', 'cancelled', 'expired', 'unknown',
+  'queued',
+  'scheduled',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'blocked',
+  'cancelled',
+  'expired',
+  'unknown',
 ] as const;
 export type MessageState = (typeof messageStates)[number];
 
@@ -20,7 +38,12 @@ export const SMS_TEXT_MAX = 900;
 const INBOUND_TEXT_MAX = 4000;
 
 const smsText = (lengthMax = SMS_TEXT_MAX) =>
-  z.string().trim().min(1, 'lib.required').max(lengthMax, 'lib.tooLong').refine(isStorable, { error: 'lib.notStorable' });
+  z
+    .string()
+    .trim()
+    .min(1, 'lib.required')
+    .max(lengthMax, 'lib.tooLong')
+    .refine(isStorable, { error: 'lib.notStorable' });
 const mobileText = () => lineField(30).min(1, 'lib.required');
 
 export const MessageView = z.strictObject({
@@ -46,8 +69,12 @@ export const MessageView = z.strictObject({
 export type MessageView = z.input<typeof MessageView>;
 
 export const listMessages = contract({
-  operation: 'messaging.messages', method: 'GET', path: '/messages', permission: 'message.read',
-  summary: 'Messages out and in, newest first. A whole phone number is found in all, a fragment among the newest 10,000.',
+  operation: 'messaging.messages',
+  method: 'GET',
+  path: '/messages',
+  permission: 'message.read',
+  summary:
+    'Messages out and in, newest first. A whole phone number is found in all, a fragment among the newest 10,000.',
   input: z.strictObject({
     ...pageFields(),
     subjectId: idField().optional(),
@@ -57,7 +84,10 @@ export const listMessages = contract({
   output: listOf(MessageView),
 });
 export const listInbox = contract({
-  operation: 'messaging.inbox', method: 'GET', path: '/messages/inbox', permission: 'message.read',
+  operation: 'messaging.inbox',
+  method: 'GET',
+  path: '/messages/inbox',
+  permission: 'message.read',
   summary: 'Incoming messages that fitted no open request, newest first (A14).',
   input: z.strictObject({ after: pageFields().after, limit: pageFields().limit }),
   output: listOf(MessageView),
@@ -86,7 +116,10 @@ export const Preview = TemplateView.shape.preview;
 export type Preview = z.input<typeof Preview>;
 
 export const listTemplates = contract({
-  operation: 'messaging.templates', method: 'GET', path: '/message-templates', permission: 'message.read',
+  operation: 'messaging.templates',
+  method: 'GET',
+  path: '/message-templates',
+  permission: 'message.read',
   summary: 'The texts of our messages: what is sent to whom (A13, F6).',
   input: z.strictObject({
     ...pageFields(),
@@ -95,21 +128,36 @@ export const listTemplates = contract({
   output: listOf(TemplateView),
 });
 export const changeTemplate = contract({
-  operation: 'messaging.changeTemplate', method: 'PATCH', path: '/message-templates/:code', permission: 'message.write',
+  operation: 'messaging.changeTemplate',
+  method: 'PATCH',
+  path: '/message-templates/:code',
+  permission: 'message.write',
   summary: 'Words a text anew, or turns it on or off; a null text is ours again (A13).',
   input: z.strictObject({
-    code: codeField(), version: versionField(), text: smsText().nullable().optional(), isOn: z.boolean().optional(),
+    code: codeField(),
+    version: versionField(),
+    text: smsText().nullable().optional(),
+    isOn: z.boolean().optional(),
   }),
   output: TemplateView,
 });
 export const previewTemplate = contract({
-  operation: 'messaging.preview', method: 'POST', path: '/message-templates/:code/preview', permission: 'message.read',
-  once: 'none', summary: 'What a text would look like, with its length in parts.',
-  input: z.strictObject({ code: codeField(), text: smsText() }), output: Preview,
+  operation: 'messaging.preview',
+  method: 'POST',
+  path: '/message-templates/:code/preview',
+  permission: 'message.read',
+  once: 'none',
+  summary: 'What a text would look like, with its length in parts.',
+  input: z.strictObject({ code: codeField(), text: smsText() }),
+  output: Preview,
 });
 
 export const receiveSms = contract({
-  operation: 'messaging.receive', method: 'POST', path: '/public/sms-inbound/:secret', permission: 'public', once: 'none',
+  operation: 'messaging.receive',
+  method: 'POST',
+  path: '/public/sms-inbound/:secret',
+  permission: 'public',
+  once: 'none',
   summary: 'A panel brings a message; the secret names the line. Bringing it again changes nothing.',
   input: z.strictObject({
     secret: z.string().max(200, 'lib.tooLong'),
@@ -129,28 +177,47 @@ export const SandboxPhone = z.strictObject({
   unreadCount: z.int(),
 });
 export const SandboxMessage = z.strictObject({
-  id: z.uuid(), text: z.string(), isOwn: z.boolean(), at: instantView(),
+  id: z.uuid(),
+  text: z.string(),
+  isOwn: z.boolean(),
+  at: instantView(),
 });
 export type SandboxMessage = z.input<typeof SandboxMessage>;
 
 export const listSandboxPhones = contract({
-  operation: 'messaging.sandboxPhones', method: 'GET', path: '/sandbox/phones', permission: 'sandbox.use',
+  operation: 'messaging.sandboxPhones',
+  method: 'GET',
+  path: '/sandbox/phones',
+  permission: 'sandbox.use',
   summary: 'Every phone of the sandbox with its newest message (E6). Demo companies only.',
-  input: z.strictObject({ ...pageFields() }), output: listOf(SandboxPhone),
+  input: z.strictObject({ ...pageFields() }),
+  output: listOf(SandboxPhone),
 });
 export const listSandboxMessages = contract({
-  operation: 'messaging.sandboxMessages', method: 'GET', path: '/sandbox/phones/:mobile/messages',
-  permission: 'sandbox.use', summary: 'What lies on one phone of the sandbox, codes in full, newest first (E6).',
+  operation: 'messaging.sandboxMessages',
+  method: 'GET',
+  path: '/sandbox/phones/:mobile/messages',
+  permission: 'sandbox.use',
+  summary: 'What lies on one phone of the sandbox, codes in full, newest first (E6).',
   input: z.strictObject({ mobile: mobileText(), after: pageFields().after, limit: pageFields().limit }),
   output: listOf(SandboxMessage),
 });
 export const sendFromSandbox = contract({
-  operation: 'messaging.sendFromSandbox', method: 'POST', path: '/sandbox/phones/:mobile/messages',
-  permission: 'sandbox.use', summary: 'Answers from a phone of the sandbox; it comes in as from any panel (E6).',
-  input: z.strictObject({ mobile: mobileText(), text: smsText() }), output: SandboxMessage,
+  operation: 'messaging.sendFromSandbox',
+  method: 'POST',
+  path: '/sandbox/phones/:mobile/messages',
+  permission: 'sandbox.use',
+  summary: 'Answers from a phone of the sandbox; it comes in as from any panel (E6).',
+  input: z.strictObject({ mobile: mobileText(), text: smsText() }),
+  output: SandboxMessage,
 });
 export const readSandboxPhone = contract({
-  operation: 'messaging.readSandboxPhone', method: 'POST', path: '/sandbox/phones/:mobile/read',
-  permission: 'sandbox.use', once: 'none', summary: 'Marks the messages of a phone of the sandbox as read.',
-  input: z.strictObject({ mobile: mobileText() }), output: z.strictObject({}),
+  operation: 'messaging.readSandboxPhone',
+  method: 'POST',
+  path: '/sandbox/phones/:mobile/read',
+  permission: 'sandbox.use',
+  once: 'none',
+  summary: 'Marks the messages of a phone of the sandbox as read.',
+  input: z.strictObject({ mobile: mobileText() }),
+  output: z.strictObject({}),
 });

@@ -50,7 +50,9 @@ export async function ask(world: World, panels: Panels, messageId: string, round
   });
   const panel = asked && panels[asked.line.kind]?.(world, asked.line);
   if (asked === undefined || panel === undefined) return;
-  const [answer = { state: 'unknown' as const }] = await panel.status([{ id: messageId, providerId: asked.providerId }]);
+  const [answer = { state: 'unknown' as const }] = await panel.status([
+    { id: messageId, providerId: asked.providerId },
+  ]);
   await world.transaction((ctx) => note(ctx, { messageId, answer, delays: panel.askAfterMs, round }));
 }
 
@@ -70,7 +72,12 @@ async function begin(ctx: Context, panels: Panels, messageId: string): Promise<B
   const line = await sendingLine(ctx, panels);
   if (line === undefined) return await end(ctx, messageId, { state: 'blocked', reason: 'noLine' });
   await sql.beginHandOver.run(ctx, { id: messageId, lineId: line.id, now: ctx.now });
-  return { line, to: message.number, text: message.secretText ?? message.text, tryCount: message.tryCount + 1 };
+  return {
+    line,
+    to: message.number,
+    text: message.secretText ?? message.text,
+    tryCount: message.tryCount + 1,
+  };
 }
 
 interface HandedOver {
@@ -86,9 +93,14 @@ async function settle(ctx: Context, { messageId, outcome, delays, tryCount }: Ha
       await end(ctx, messageId, { state: 'sent', providerId: outcome.providerId, wasAccepted: true });
       return await askLater(ctx, messageId, delays, 0);
     case 'refused':
-      return void (await end(ctx, messageId, { state: 'failed', reason: 'refused', panelCode: outcome.code }));
+      return void (await end(ctx, messageId, {
+        state: 'failed',
+        reason: 'refused',
+        panelCode: outcome.code,
+      }));
     case 'notReached':
-      if (tryCount >= TRIES_MAX) return void (await end(ctx, messageId, { state: 'failed', reason: 'notReached' }));
+      if (tryCount >= TRIES_MAX)
+        return void (await end(ctx, messageId, { state: 'failed', reason: 'notReached' }));
       return await sendAgain(ctx, messageId, TRY_AGAIN_AFTER_MS[tryCount - 1]);
     case 'unknown':
       // A code's full text stays until the panel has said whether it has the message.
@@ -117,7 +129,10 @@ async function note(ctx: Context, { messageId, answer, delays, round }: Answered
     case 'failed':
     case 'blocked':
       await end(ctx, messageId, {
-        state: answer.state, providerId: answer.providerId, panelCode: answer.code ?? null, wasAccepted: true,
+        state: answer.state,
+        providerId: answer.providerId,
+        panelCode: answer.code ?? null,
+        wasAccepted: true,
       });
   }
 }
@@ -133,8 +148,13 @@ interface Reached {
 /** Writes a state that leaves the panel or us nothing to read in the full text any more. */
 async function end(ctx: Context, messageId: string, reached: Reached): Promise<'over'> {
   await sql.moveOn.run(ctx, {
-    id: messageId, state: reached.state, reason: reached.reason ?? null, panelCode: reached.panelCode ?? null,
-    providerId: reached.providerId ?? null, wasAccepted: reached.wasAccepted ?? false, now: ctx.now,
+    id: messageId,
+    state: reached.state,
+    reason: reached.reason ?? null,
+    panelCode: reached.panelCode ?? null,
+    providerId: reached.providerId ?? null,
+    wasAccepted: reached.wasAccepted ?? false,
+    now: ctx.now,
   });
   await sql.removeSecret.run(ctx, { messageId });
   hint(ctx, { topic: 'message', id: messageId });
@@ -147,7 +167,12 @@ async function sendAgain(ctx: Context, messageId: string, afterMs = 0): Promise<
   await enqueue(ctx, deliverMessage, { messageId }, startAfter(ctx, afterMs));
 }
 
-async function askLater(ctx: Context, messageId: string, delays: readonly number[], round: number): Promise<void> {
+async function askLater(
+  ctx: Context,
+  messageId: string,
+  delays: readonly number[],
+  round: number,
+): Promise<void> {
   const delayMs = delays[round];
   if (delayMs === undefined) {
     await sql.removeSecret.run(ctx, { messageId });

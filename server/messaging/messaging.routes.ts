@@ -10,7 +10,8 @@ import { changeTemplate, listTemplates, previewText } from './templates.ts';
 const PANEL_RATE = { max: 600, perMs: 60_000 };
 
 export function messagingRoutes(parts: { readonly isDemoOpen: boolean }) {
-  const inSandbox = <Input, Output>(run: (ctx: Context, input: Input) => Promise<Output>) =>
+  const inSandbox =
+    <Input, Output>(run: (ctx: Context, input: Input) => Promise<Output>) =>
     async (ctx: Context, input: Input) => {
       await requireSandbox(ctx, parts.isDemoOpen);
       return await run(ctx, input);

@@ -14,7 +14,13 @@ export interface MessagingParts {
 
 export function messagingSlice(parts: MessagingParts): Slice {
   return {
-    name: 'messaging', stratum: 3, permissions: messagingPermissions, routes: messagingRoutes(parts),
-    jobs: [deliverMessage, askState, routeInbound(parts.openSubjects)], listeners: [], sweeps: [], imports: [],
+    name: 'messaging',
+    stratum: 3,
+    permissions: messagingPermissions,
+    routes: messagingRoutes(parts),
+    jobs: [deliverMessage, askState, routeInbound(parts.openSubjects)],
+    listeners: [],
+    sweeps: [],
+    imports: [],
   };
 }

@@ -4,7 +4,9 @@ import type { LineKind } from './sms-panel.ts';
 
 // ── messages ──
 export type MessageRow = Omit<MessageView, 'madeAt' | 'sentAt' | 'settledAt'> & {
-  madeAt: Date; sentAt: Date | null; settledAt: Date | null;
+  madeAt: Date;
+  sentAt: Date | null;
+  settledAt: Date | null;
 };
 const MESSAGE = `id, direction, number, recipient, template, text, part_count, state, reason, panel_code, subject_id,
   part_id, made_at, sent_at, settled_at`;
@@ -98,7 +100,11 @@ export const moveOn = statement(
 );
 
 // ── lines ──
-export interface LineRow { id: string; kind: LineKind; number: string }
+export interface LineRow {
+  id: string;
+  kind: LineKind;
+  number: string;
+}
 export const insertLine = statement(
   'messaging.insertLine',
   `insert into sms_line (tenant_id, id, kind, number, purpose, can_receive, secret_hash, opened_at)
@@ -129,7 +135,12 @@ export const insertInbound = globalStatement<{ id: string }>(
    on conflict on constraint sms_inbound_once do nothing returning id`,
 );
 export const lockInbound = globalStatement<{
-  lineId: string; providerId: string; sender: string | null; text: string | null; receivedAt: Date; isRouted: boolean;
+  lineId: string;
+  providerId: string;
+  sender: string | null;
+  text: string | null;
+  receivedAt: Date;
+  isRouted: boolean;
 }>(
   'messaging.lockInbound',
   `select line_id, provider_id, sender, text, received_at, routed_at is not null as is_routed
@@ -159,7 +170,12 @@ export const subjectsOf = statement<{ subjectId: string; partId: string | null }
 );
 
 // ── texts ──
-export interface TemplateRow { code: string; text: string | null; isOn: boolean; version: number }
+export interface TemplateRow {
+  code: string;
+  text: string | null;
+  isOn: boolean;
+  version: number;
+}
 const TEMPLATE = 'code, text, is_on, version';
 
 export const selectTemplates = statement<TemplateRow>(

@@ -9,7 +9,13 @@ import type { Recipient } from './messaging.contract.ts';
 import * as sql from './messaging.sql.ts';
 import { searchKeyOf } from './search-key.ts';
 import { smsLength } from './sms-length.ts';
-import type { PlainTemplate, SecretTemplate, Template, TemplateCode, TemplateValues } from './sms-templates.ts';
+import type {
+  PlainTemplate,
+  SecretTemplate,
+  Template,
+  TemplateCode,
+  TemplateValues,
+} from './sms-templates.ts';
 import { templateByCode } from './sms-templates.ts';
 import { DOTS, fillSms } from './sms-text.ts';
 import { companyTitle, wordingOf } from './templates.ts';
@@ -56,7 +62,11 @@ export async function sendLogInCode(
   ask: { mobile: string; purpose: 'log-in'; code: string },
 ): Promise<void> {
   await sendSecret(ctx, {
-    to: ask.mobile, template: 'identity.code', values: {}, recipient: 'member', secret: ask.code,
+    to: ask.mobile,
+    template: 'identity.code',
+    values: {},
+    recipient: 'member',
+    secret: ask.code,
     expiresAt: new Date(ctx.now.getTime() + LOG_IN_CODE_MS),
   });
 }
@@ -94,17 +104,31 @@ interface Outgoing {
   readonly expiresAt: Date | undefined;
 }
 
-async function queue(ctx: Context, { ask, template, number, text, fullText, expiresAt }: Outgoing): Promise<void> {
+async function queue(
+  ctx: Context,
+  { ask, template, number, text, fullText, expiresAt }: Outgoing,
+): Promise<void> {
   const id = newId(ctx.now.getTime());
   const about = { subjectId: ask.subject ?? null, partId: ask.part ?? null };
   await sql.insertMessage.run(ctx, {
-    id, number, recipient: ask.recipient, template: template.code, text, searchKey: searchKeyOf(text, number),
-    partCount: smsLength(fullText ?? text).parts, ...about, now: ctx.now, expiresAt: expiresAt ?? null,
+    id,
+    number,
+    recipient: ask.recipient,
+    template: template.code,
+    text,
+    searchKey: searchKeyOf(text, number),
+    partCount: smsLength(fullText ?? text).parts,
+    ...about,
+    now: ctx.now,
+    expiresAt: expiresAt ?? null,
   });
   if (fullText !== undefined) await sql.insertSecret.run(ctx, { messageId: id, text: fullText });
   await audit(ctx, {
-    action: 'messaging.send', kind: 'message', id,
-    after: { template: template.code, recipient: ask.recipient, ...about }, personalAfter: { number },
+    action: 'messaging.send',
+    kind: 'message',
+    id,
+    after: { template: template.code, recipient: ask.recipient, ...about },
+    personalAfter: { number },
   });
   await enqueue(ctx, deliverMessage, { messageId: id });
   hint(ctx, { topic: 'message', id });

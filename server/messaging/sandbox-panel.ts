@@ -23,7 +23,8 @@ export const openSandboxPanel: OpenPanel = (world) => ({
     const there = await world.transaction((ctx) => sql.deliveriesByIds.all(ctx, { ids, limit: ids.length }));
     const known = new Set(there.map(({ id }) => id));
     return ids.map((id) =>
-      known.has(id) ? { state: 'delivered' as const, providerId: id } : { state: 'absent' as const });
+      known.has(id) ? { state: 'delivered' as const, providerId: id } : { state: 'absent' as const },
+    );
   },
 });
 

@@ -25,7 +25,11 @@ export const markPhoneRead = statement(
   'update sandbox_phone set unread_count = 0 where tenant_id = :tenant and phone = :phone and unread_count > 0',
 );
 export const selectPhones = statement<{
-  mobile: string; text: string; isOwn: boolean; at: Date; unreadCount: number;
+  mobile: string;
+  text: string;
+  isOwn: boolean;
+  at: Date;
+  unreadCount: number;
 }>(
   'messaging.selectPhones',
   `select phone as mobile, newest_text as text, is_newest_own as is_own, newest_at as at, unread_count

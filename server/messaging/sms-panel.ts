@@ -38,8 +38,11 @@ export interface AskedMessage {
 
 /** What a panel says of a message later. */
 export type PanelState =
-  | { readonly state: Extract<MessageState, 'sent' | 'delivered' | 'undelivered' | 'failed' | 'blocked'>;
-      readonly providerId: string; readonly code?: string }
+  | {
+      readonly state: Extract<MessageState, 'sent' | 'delivered' | 'undelivered' | 'failed' | 'blocked'>;
+      readonly providerId: string;
+      readonly code?: string;
+    }
   /** It cannot say (yet). */
   | { readonly state: 'unknown' }
   /** It assures that it never got it: only from a panel that takes our id as its key, so that a second is none. */

@@ -11,7 +11,9 @@ export type TemplateCode = CodeOf<keyof Words>;
 type SlotOf<Code extends TemplateCode> = SlotsOf<Words[`sms.${Code}`]>;
 
 /** Templates that carry a code for the recipient's eyes alone; the code is the slot `{code}`. */
-export type SecretTemplate = { [Code in TemplateCode]: 'code' extends SlotOf<Code> ? Code : never }[TemplateCode];
+export type SecretTemplate = {
+  [Code in TemplateCode]: 'code' extends SlotOf<Code> ? Code : never;
+}[TemplateCode];
 export type PlainTemplate = Exclude<TemplateCode, SecretTemplate>;
 /** What a caller gives: the company's title and a code come by themselves. */
 export type TemplateValues<Code extends TemplateCode> = {
@@ -42,7 +44,12 @@ export interface Template extends Definition {
 /** Every template, in the order of the screen. */
 export const templates: readonly Template[] = Object.entries(definitions).map(([code, definition]) => {
   const ourText = wordsOf(code);
-  return { ...definition, code: codeOf(code), ourText, slots: [...new Set([...slotsOf(ourText), 'company'])] };
+  return {
+    ...definition,
+    code: codeOf(code),
+    ourText,
+    slots: [...new Set([...slotsOf(ourText), 'company'])],
+  };
 });
 
 export function templateByCode(code: string): Template | undefined {

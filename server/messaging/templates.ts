@@ -27,7 +27,13 @@ export async function listTemplates(ctx: Context, ask: { q?: string | undefined;
   const [company, rows] = await Promise.all([companyTitle(ctx), sql.selectTemplates.all(ctx)]);
   const wanted = fold(ask.q ?? '');
   const items = templates
-    .map((template) => view(template, rows.find((row) => row.code === template.code), company))
+    .map((template) =>
+      view(
+        template,
+        rows.find((row) => row.code === template.code),
+        company,
+      ),
+    )
     .filter((item) => ask.on === undefined || item.isOn === ask.on)
     .filter((item) => fold(`${item.title} ${item.titleEn} ${item.code} ${item.text}`).includes(wanted));
   return { items, next: null };
@@ -48,12 +54,15 @@ export async function changeTemplate(
     now: ctx.now,
   };
   // A text that nobody changed yet has no row and counts as version 1.
-  const after = before === undefined && change.version === 1
-    ? await sql.insertTemplate.first(ctx, next)
-    : await sql.updateTemplate.first(ctx, { ...next, version: change.version });
+  const after =
+    before === undefined && change.version === 1
+      ? await sql.insertTemplate.first(ctx, next)
+      : await sql.updateTemplate.first(ctx, { ...next, version: change.version });
   if (after === undefined) throw new Failure('conflict', 'lib.changedMeanwhile');
   await audit(ctx, {
-    action: 'messaging.changeTemplate', kind: 'smsTemplate', id: ctx.tenant.id,
+    action: 'messaging.changeTemplate',
+    kind: 'smsTemplate',
+    id: ctx.tenant.id,
     before: { code: template.code, text: before?.text ?? null, isOn: before?.isOn ?? true },
     after: { text: after.text, isOn: after.isOn },
   });
@@ -88,10 +97,19 @@ function checkSlots(template: Template, text: string): void {
 function view(template: Template, own: TemplateRow | undefined, company: string): TemplateView {
   const text = own?.text ?? template.ourText;
   return {
-    id: template.code, code: template.code, recipient: template.recipient,
-    title: fa[`messaging.template.${template.code}`], titleEn: en[`messaging.template.${template.code}`],
-    text, ourText: template.ourText, isOurs: own?.text == null, isOn: own?.isOn ?? true,
-    slots: [...template.slots], needed: [...template.needed], preview: preview(text, company), version: own?.version ?? 1,
+    id: template.code,
+    code: template.code,
+    recipient: template.recipient,
+    title: fa[`messaging.template.${template.code}`],
+    titleEn: en[`messaging.template.${template.code}`],
+    text,
+    ourText: template.ourText,
+    isOurs: own?.text == null,
+    isOn: own?.isOn ?? true,
+    slots: [...template.slots],
+    needed: [...template.needed],
+    preview: preview(text, company),
+    version: own?.version ?? 1,
   };
 }
 

@@ -4,11 +4,9 @@ import type { Dictionary } from '../../server/lib/texts.ts';
 export const sms = {
   'sms.identity.code': 'کد ورود شما به وفا: {code}\nاین کد را به هیچ‌کس نگویید.',
   'sms.requests.received': 'وفا، {company}: پذیرش شما با شماره {number} ثبت شد. پیگیری: {link}',
-  'sms.requests.referred':
-    '{company}: سرویس {number} به نمایندگی {agency} سپرده شد. تلفن نمایندگی: {phone}',
+  'sms.requests.referred': '{company}: سرویس {number} به نمایندگی {agency} سپرده شد. تلفن نمایندگی: {phone}',
   'sms.referrals.offered':
     '{company}: ارجاع تازه {number}، {device}، {city}. تا {deadline} در پرتال پاسخ دهید.',
   'sms.referrals.recalled': '{company}: ارجاع {number} از نمایندگی شما پس گرفته شد.',
-  'sms.technicians.assigned':
-    'سرویس {number}\n{customer}، {phone}\n{address}\n{device}\nعیب: {symptom}',
+  'sms.technicians.assigned': 'سرویس {number}\n{customer}، {phone}\n{address}\n{device}\nعیب: {symptom}',
 } as const satisfies Dictionary;
