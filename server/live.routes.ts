@@ -16,9 +16,10 @@ export function liveRoute(live: () => Live): RawRoute {
     kind: 'raw',
     contract: openStream,
     async run(ctx, _request, reply) {
+      // Refused first, for a hijacked reply can no longer be answered.
+      if (live().isFull()) throw new Failure('unavailable', 'lib.unavailable');
       reply.hijack();
-      const isOpen = live().open(ctx.tenant.id, ctx.actor, reply.raw);
-      if (!isOpen) throw new Failure('unavailable', 'lib.unavailable');
+      live().open(ctx.tenant.id, ctx.actor, reply.raw);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { Context } from './context.ts';
-import { idFloor, newId } from './id.ts';
+import { idFloor, idTime, newId } from './id.ts';
 import { json, statement } from './sql.ts';
 
 // Who changed what, when and from where, written with the change itself. The worker seals batches by a hash chain;
@@ -89,11 +89,12 @@ const ENTRY_COLUMNS = `
     request_number, extract(epoch from recorded_at))::text as content,
   jsonb_build_array(personal_before, personal_after)::text as personal`;
 
-const newestSeal = statement<{ number: number; digest: Buffer; sealedAt: Date }>(
+const newestSeal = statement<{ number: number; digest: Buffer; lastId: string }>(
   'audit.newestSeal',
-  'select number, digest, sealed_at from audit_seal where tenant_id = :tenant order by number desc limit 1',
+  'select number, digest, last_id from audit_seal where tenant_id = :tenant order by number desc limit 1',
 );
-// Entries younger than ten seconds wait, and a day is looked back: a long transaction brings older ids late.
+// Entries younger than ten seconds wait, and from the last sealed one a day is looked back: a long transaction brings
+// older ids late. From the time of sealing instead, a worker that rested for days would leave out what it missed.
 const unsealed = statement<UnsealedEntry>(
   'audit.unsealed',
   `select ${ENTRY_COLUMNS} from audit_entry e
@@ -132,7 +133,7 @@ const NO_DIGEST = Buffer.alloc(32);
  */
 export async function sealAudit(ctx: Pick<Context, 'tx'>): Promise<number> {
   const previous = await newestSeal.first(ctx);
-  const sinceId = previous === undefined ? idFloor(0) : idFloor(previous.sealedAt.getTime() - DAY_MS);
+  const sinceId = previous === undefined ? idFloor(0) : idFloor(idTime(previous.lastId) - DAY_MS);
   const entries = await unsealed.all(ctx, { sinceId, limit: BATCH_MAX });
   const first = entries[0];
   const last = entries.at(-1);

@@ -147,8 +147,7 @@ export async function openJobQueue(
   boss.on('error', () => undefined);
   await boss.start();
   // A command may be told before the first worker starts.
-  await makeQueues(boss, [...jobs, ...listeners.map((each) => each.job)].map((each) => each.name));
-  await makeQueues(boss, jobs.map((each) => each.name));
+  await makeQueues(boss, [...new Set([...jobs, ...listeners.map((each) => each.job)].map((each) => each.name))]);
   const byEvent = listenerJobs(listeners);
   return {
     async send(tx, name, data, startAfter) {
@@ -211,7 +210,9 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
     await boss.work(sweep.name, async ([woken]) => {
       if (woken === undefined) return;
       for (const tenantId of await parts.tenantIds()) {
-        await parts.inTenant(tenantId, woken.id, (ctx) => sweep.run(ctx));
+        // One company's trouble is not the others'; the next turn of the clock tries it again.
+        await parts.inTenant(tenantId, woken.id, (ctx) => sweep.run(ctx))
+          .catch((error: unknown) => parts.failed(sweep.name, error));
       }
     });
     await boss.schedule(sweep.name, sweep.cron, null, { tz: 'Asia/Tehran' });
