@@ -10,12 +10,13 @@ import { requests } from './en/requests.ts';
 import { sla } from './en/sla.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
+import { tracking } from './en/tracking.ts';
 import { warranty } from './en/warranty.ts';
 import { web } from './en/web.ts';
 
 /** Every English text. A slice adds its import and its name. */
 export const en = {
   ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
-  ...sms, ...start, ...warranty,
+  ...sms, ...start, ...tracking, ...warranty,
   ...web,
 } as const;

@@ -10,12 +10,13 @@ import { requests } from './fa/requests.ts';
 import { sla } from './fa/sla.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
+import { tracking } from './fa/tracking.ts';
 import { warranty } from './fa/warranty.ts';
 import { web } from './fa/web.ts';
 
 /** Every Persian text. A slice adds its import and its name. */
 export const fa = {
   ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
-  ...sms, ...start, ...warranty,
+  ...sms, ...start, ...tracking, ...warranty,
   ...web,
 } as const;

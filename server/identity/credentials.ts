@@ -71,7 +71,8 @@ async function noteSeen(on: { tx: Tx }, row: sql.IdentifiedRow): Promise<void> {
 function actorOf(row: sql.IdentifiedRow, kind: Credential['kind']): Actor {
   return {
     kind: kind === 'session' ? 'person' : 'key',
-    id: row.actorId,
+    id: kind === 'session' ? row.membershipId : row.actorId,
+    ...(kind === 'session' && { sessionId: row.actorId }),
     membershipId: row.membershipId,
     loginId: row.loginId,
     title: row.title,

@@ -164,6 +164,13 @@ export const setUp = contract({
   output: z.strictObject({ isSignedIn: z.literal(true) }),
 });
 
+export const showCompany = contract({
+  operation: 'identity.company', method: 'GET', path: '/public/:tenantCode', permission: 'public',
+  summary: 'The name of a company, for its public pages.',
+  input: z.strictObject({ tenantCode: lineField(31) }),
+  output: z.strictObject({ title: z.string(), titleEn: z.string().nullable() }),
+});
+
 export const listDemoPeople = contract({
   operation: 'identity.demoPeople', method: 'GET', path: '/demo/people', permission: 'public',
   summary: 'The people of the demo companies; empty where there is no demo, or anyone but this machine can reach it.',

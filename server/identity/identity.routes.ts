@@ -3,8 +3,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import type { Door } from '../lib/endpoint.ts';
-import { serve, serveDoor } from '../lib/endpoint.ts';
+import { serve, serveDoor, servePublic } from '../lib/endpoint.ts';
 import { Failure } from '../lib/failure.ts';
+import { hint } from '../lib/live.ts';
 import type { CompanyParts } from './company.ts';
 import { makeAdministrator, makeCompany, newCompanyId } from './company.ts';
 import { hashSecret, readSessionToken, SESSION_COOKIE } from './credentials.ts';
@@ -52,8 +53,10 @@ function logInRoutes(parts: IdentityParts) {
     serveDoor(contracts.logOut, async (door) => {
       const credential = readSessionToken(door.cookies[SESSION_COOKIE]);
       if (credential !== undefined) {
-        await door.transaction(credential.tenantId, (tx, ctx) =>
-          sql.endSessionByToken.first({ tx }, { hash: hashSecret(credential.secret), now: ctx.now }));
+        await door.transaction(credential.tenantId, async (tx, ctx) => {
+          const ended = await sql.endSessionByToken.first({ tx }, { hash: hashSecret(credential.secret), now: ctx.now });
+          if (ended !== undefined) hint(ctx, { topic: 'session.ended', id: ended.membershipId });
+        });
       }
       door.clearCookie(SESSION_COOKIE);
       return {};
@@ -69,9 +72,10 @@ function firstRunRoutes(parts: IdentityParts) {
     }), SLOW),
     serveDoor(contracts.setUp, async (door, input) => {
       if (!isSetupToken(parts, input.token)) throw new Failure('forbidden', 'identity.setupTokenWrong', {}, 'token');
-      if (!(await isEmpty(door))) throw new Failure('gone', 'identity.setupOver');
       const id = newCompanyId();
-      const { membershipId } = await door.transaction(id, async (_, ctx) => {
+      const { membershipId } = await door.transaction(id, async (tx, ctx) => {
+        await sql.lockTenants.run({ tx });
+        if ((await sql.allTenants.all({ tx })).length > 0) throw new Failure('gone', 'identity.setupOver');
         await makeCompany(ctx, { id, code: input.companyCode, title: input.companyTitle, isDemo: input.isTrial }, parts);
         return await makeAdministrator(ctx, {
           title: input.adminTitle, mobile: input.adminMobile, password: input.password,
@@ -103,6 +107,10 @@ function demoRoutes(parts: IdentityParts) {
 
 function accountRoutes(parts: IdentityParts) {
   return [
+    servePublic(contracts.showCompany, async (ctx) => {
+      const { title, titleEn } = await sql.tenantById.one(ctx, { id: ctx.tenant.id });
+      return { title, titleEn };
+    }, { max: 120, perMs: 60_000 }),
     serve(contracts.getSession, (ctx) => own.showSession(ctx)),
     serve(contracts.listSessions, (ctx) => own.listOwnSessions(ctx)),
     serve(contracts.endSession, (ctx, input) => own.endOwnSession(ctx, input.id)),

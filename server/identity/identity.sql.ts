@@ -52,9 +52,9 @@ export const allTenants = globalStatement<{ id: string; code: string; title: str
   'identity.allTenants',
   'select id, code, title, is_demo from tenant order by code limit 10000',
 );
-export const tenantById = globalStatement<{ id: string; code: string; title: string; isDemo: boolean; defaultAreaCode: string }>(
+export const tenantById = globalStatement<{ id: string; code: string; title: string; titleEn: string | null; isDemo: boolean; defaultAreaCode: string }>(
   'identity.tenantById',
-  'select id, code, title, is_demo, default_area_code from tenant where id = :id',
+  'select id, code, title, title_en, is_demo, default_area_code from tenant where id = :id',
 );
 export const insertTenant = globalStatement(
   'identity.insertTenant',
@@ -65,6 +65,12 @@ export const loginByMobile = globalStatement<{ id: string; passwordHash: string 
   'identity.loginByMobile',
   'select id, password_hash from login where mobile = :mobile',
 );
+export const lockLogin = globalStatement<{ id: string }>(
+  'identity.lockLogin',
+  'select id from login where mobile = :mobile for update',
+);
+/** Two first companies at once: the second waits here, and then finds the first. */
+export const lockTenants = globalStatement('identity.lockTenants', 'lock table tenant in share row exclusive mode');
 export const loginById = globalStatement<{ id: string; mobile: string; passwordHash: string | null }>(
   'identity.loginById',
   'select id, mobile, password_hash from login where id = :id',
@@ -86,6 +92,10 @@ export const membershipsOf = globalStatement<{
 export const insertTry = globalStatement(
   'identity.insertTry',
   'insert into login_try (id, mobile_hash, is_failed, made_at) values (:id, :mobileHash, :isFailed, now())',
+);
+export const correctTry = globalStatement(
+  'identity.correctTry',
+  'update login_try set is_failed = false where id = :id',
 );
 export const failedTries = globalStatement<{ count: number }>(
   'identity.failedTries',
@@ -157,10 +167,15 @@ export const insertApiKey = statement(
   `insert into api_key (tenant_id, id, membership_id, title, secret_hash, made_by, made_at, expires_at)
    values (:tenant, :id, :membershipId, :title, :secretHash, :madeBy, now(), now() + make_interval(days => :days::integer))`,
 );
-export const endApiKeyById = statement<{ title: string }>(
+export const endApiKeysOf = statement(
+  'identity.endApiKeysOf',
+  `update api_key set ended_at = :now::timestamptz where tenant_id = :tenant and membership_id = :membershipId
+     and ended_at is null`,
+);
+export const endApiKeyById = statement<{ title: string; membershipId: string }>(
   'identity.endApiKey',
   `update api_key set ended_at = :now::timestamptz where tenant_id = :tenant and id = :id and ended_at is null
-   returning title`,
+   returning title, membership_id`,
 );
 export const selectApiKeys = statement<{
   id: string; title: string; membershipId: string; personTitle: string; madeAt: Date; expiresAt: Date | null; isEnded: boolean;

@@ -1,4 +1,5 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { hash, verify } from '@node-rs/argon2';
 
@@ -21,6 +22,7 @@ export type SendCode = (ctx: Context, ask: { mobile: string; purpose: 'log-in'; 
 export const CODE_DIGITS = 5;
 const CODE_TRIES_MAX = 5;
 const FAILED_TRIES_MAX = 10;
+const PACE_MS = 150;
 const PROOF_COOKIE = 'vafa_proof';
 const PROOF_SECONDS = 600;
 /** OWASP's argon2id profile: 19 MiB, two passes. */
@@ -34,13 +36,23 @@ type Membership = Awaited<ReturnType<typeof sql.membershipsOf.all>>[number];
 export async function askCode(door: Door, given: { mobile: string }, sendCode: SendCode): Promise<void> {
   const mobile = readMobile(given.mobile);
   const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
-  const membership = await door.transaction(null, async (tx) => await rememberCode({ tx }, mobile, code));
-  if (membership === undefined) return;
-  await door.transaction(membership.tenantId, async (_, ctx) => sendCode(ctx, { mobile, purpose: 'log-in', code }));
+  await atOnePace(async () => {
+    const membership = await door.transaction(null, async (tx) => await rememberCode({ tx }, mobile, code));
+    if (membership === undefined) return;
+    await door.transaction(membership.tenantId, async (_, ctx) => sendCode(ctx, { mobile, purpose: 'log-in', code }));
+  });
+}
+
+/** Answers no sooner than `PACE_MS`: else the time of the answer tells whether there was anything to do. */
+async function atOnePace<T>(run: () => Promise<T>): Promise<T> {
+  const [outcome] = await Promise.allSettled([run(), sleep(PACE_MS)]);
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
 async function rememberCode(on: { tx: Tx }, mobile: string, code: string): Promise<Membership | undefined> {
-  const login = await sql.loginByMobile.first(on, { mobile });
+  // Locked, so that two who ask at once get one code.
+  const login = await sql.lockLogin.first(on, { mobile });
   if (login === undefined) return undefined;
   const [membership] = await sql.membershipsOf.all(on, { loginId: login.id });
   const newest = await sql.newestCode.first(on, { loginId: login.id });
@@ -55,19 +67,16 @@ export async function logIn(
   given: { mobile: string; code?: string | undefined; password?: string | undefined },
 ): Promise<{ isSignedIn: boolean; memberships: Membership[] }> {
   const mobile = readMobile(given.mobile);
-  const mobileHash = createHash('sha256').update(mobile).digest();
-  const outcome = await door.transaction(null, async (tx) => {
+  const tryId = await countTry(door, mobile);
+  const outcome = await atOnePace(() => door.transaction(null, async (tx) => {
     const on = { tx };
-    const { count } = await sql.failedTries.one(on, { mobileHash });
-    if (count >= FAILED_TRIES_MAX) return 'tooMany';
     const loginId = given.code === undefined
       ? await provenByPassword(on, mobile, given.password ?? '')
       : await provenByCode(on, mobile, given.code);
-    await sql.insertTry.run(on, { id: newId(), mobileHash, isFailed: loginId === undefined });
     if (loginId === undefined) return 'wrong';
+    await sql.correctTry.run(on, { id: tryId });
     return { loginId, memberships: await sql.membershipsOf.all(on, { loginId }) };
-  });
-  if (outcome === 'tooMany') throw new Failure('tooMany', 'identity.tooManyTries');
+  }));
   if (outcome === 'wrong' || outcome.memberships.length === 0) {
     const field = given.code === undefined ? 'password' : 'code';
     throw new Failure('invalid', given.code === undefined ? 'identity.wrongPassword' : 'identity.wrongCode', {}, field);
@@ -82,6 +91,23 @@ export async function logIn(
     sql.insertProof.run({ tx }, { tokenHash: hashSecret(proof), loginId: outcome.loginId }));
   door.setCookie(PROOF_COOKIE, proof, PROOF_SECONDS);
   return { isSignedIn: false, memberships: outcome.memberships };
+}
+
+/**
+ * Counts a try as failed before it is made, and corrects that when it succeeds: of many tries at once, each sees at
+ * least those that were written before its own, so no more than the limit get through.
+ */
+async function countTry(door: Door, mobile: string): Promise<string> {
+  const id = newId();
+  const mobileHash = createHash('sha256').update(mobile).digest();
+  const isFull = await door.transaction(null, async (tx) => {
+    const { count } = await sql.failedTries.one({ tx }, { mobileHash });
+    if (count < FAILED_TRIES_MAX) await sql.insertTry.run({ tx }, { id, mobileHash, isFailed: true });
+    return count >= FAILED_TRIES_MAX;
+  });
+  const { count } = await door.transaction(null, (tx) => sql.failedTries.one({ tx }, { mobileHash }));
+  if (isFull || count > FAILED_TRIES_MAX) throw new Failure('tooMany', 'identity.tooManyTries');
+  return id;
 }
 
 /** The second step of a log-in with several memberships. The proof is spent by it. */

@@ -8,6 +8,7 @@ import { apiKeyText, hashSecret, newSecret } from './credentials.ts';
 import type { SessionView } from './identity.contract.ts';
 import * as sql from './identity.sql.ts';
 import { hashPassword, isPassword } from './log-in.ts';
+import { requireWithin } from './people.ts';
 
 // What a signed-in person does with his own log-in, and an admin with the keys of programs.
 
@@ -35,7 +36,7 @@ export async function showSession(ctx: Context): Promise<SessionView> {
 export async function listOwnSessions(ctx: Context) {
   const { membershipId } = requirePerson(ctx);
   const rows = await sql.sessionsOf.all(ctx, { membershipId });
-  return { items: rows.map((row) => ({ ...row, isThis: row.id === ctx.actor.id })) };
+  return { items: rows.map((row) => ({ ...row, isThis: row.id === ctx.actor.sessionId })) };
 }
 
 export async function endOwnSession(ctx: Context, id: string): Promise<Record<string, never>> {
@@ -47,16 +48,18 @@ export async function endOwnSession(ctx: Context, id: string): Promise<Record<st
   return {};
 }
 
-/** Sets the person's own password and ends his other sessions. */
+/** Sets the person's own password and ends his other sessions. A program's key may not: it would become a person. */
 export async function setOwnPassword(ctx: Context, given: { present?: string | undefined; password: string }): Promise<Record<string, never>> {
   const { membershipId, loginId } = requirePerson(ctx);
+  if (ctx.actor.kind !== 'person') throw new Failure('forbidden', 'lib.forbidden');
   const login = await sql.loginById.one(ctx, { id: loginId });
   if (login.passwordHash !== null && !(await isPassword(login.passwordHash, given.present ?? ''))) {
     throw new Failure('invalid', 'identity.wrongPassword', {}, 'present');
   }
   await sql.setPasswordHash.run(ctx, { id: loginId, passwordHash: await hashPassword(given.password) });
-  await sql.endSessionsOf.run(ctx, { membershipId, exceptId: ctx.actor.id, now: ctx.now });
+  await sql.endSessionsOf.run(ctx, { membershipId, exceptId: ctx.actor.sessionId ?? null, now: ctx.now });
   await audit(ctx, { action: 'identity.setPassword', kind: 'login', id: loginId });
+  hint(ctx, { topic: 'session.ended', id: membershipId });
   return {};
 }
 
@@ -64,6 +67,7 @@ export async function setOwnPassword(ctx: Context, given: { present?: string | u
 export async function makeKey(ctx: Context, given: { title: string; membershipId: string; days: number | null }) {
   const bearer = await sql.membershipById.first(ctx, { id: given.membershipId });
   if (bearer === undefined || bearer.isEnded) throw new Failure('invalid', 'identity.unknownPerson', {}, 'membershipId');
+  await requireWithin(ctx, bearer.roleCodes);
   const id = newId(ctx.now.getTime());
   const secret = newSecret();
   await sql.insertApiKey.run(ctx, { ...given, id, secretHash: hashSecret(secret), madeBy: ctx.actor.membershipId });
@@ -86,6 +90,7 @@ export async function endKey(ctx: Context, id: string): Promise<Record<string, n
   const ended = await sql.endApiKeyById.first(ctx, { id, now: ctx.now });
   if (ended === undefined) throw new Failure('missing', 'lib.missing');
   await audit(ctx, { action: 'identity.endApiKey', kind: 'apiKey', id });
+  hint(ctx, { topic: 'session.ended', id: ended.membershipId });
   return {};
 }
 

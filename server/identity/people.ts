@@ -26,6 +26,7 @@ interface Invitation {
 export async function invite(ctx: Context, given: Invitation): Promise<{ membershipId: string; created: boolean }> {
   const mobile = readMobile(given.mobile);
   await requireRoles(ctx, given.roleCodes, given.agencyId);
+  if (given.agencyId === null) await requireWithin(ctx, given.roleCodes);
   const loginId = await loginFor(ctx, mobile);
   const id = newId(ctx.now.getTime());
   const made = await sql.insertMembership.first(ctx, {
@@ -65,6 +66,9 @@ export async function changePerson(
   }
   if (change.isEnded === true && known.id === ctx.actor.membershipId) throw new Failure('conflict', 'identity.notYourself');
   await requireRoles(ctx, change.roleCodes ?? known.roleCodes, known.agencyId);
+  if (known.agencyId === null) {
+    await requireWithin(ctx, (change.roleCodes ?? []).filter((code) => !known.roleCodes.includes(code)));
+  }
   return await write(ctx, known, {
     title: change.title ?? known.title,
     roleCodes: change.roleCodes ?? known.roleCodes,
@@ -81,6 +85,8 @@ async function write(
   await sql.updateMembership.run(ctx, { id: known.id, ...next, titleKey: fold(next.title), now: ctx.now });
   if (next.isEnded && !known.isEnded) {
     await sql.endSessionsOf.run(ctx, { membershipId: known.id, exceptId: null, now: ctx.now });
+    // Else they would come to life again with him, perhaps in another place.
+    await sql.endApiKeysOf.run(ctx, { membershipId: known.id, now: ctx.now });
     hint(ctx, { topic: 'session.ended', id: known.id });
   }
   await auditPerson(ctx, 'identity.changePerson', known.id, known, next);
@@ -145,6 +151,17 @@ async function requireRoles(ctx: Context, codes: readonly string[], agencyId: st
     if (sees === undefined) throw new Failure('invalid', 'identity.unknownRole', { code }, 'roleCodes');
     if (isAgencyRole !== (agencyId !== null)) throw new Failure('invalid', 'identity.wrongRolePlace', { code }, 'roleCodes');
   }
+}
+
+/**
+ * Nobody hands out more than he has, by a role or by a key: else who may invite could make himself a second,
+ * mightier person. Whoever may write roles could give himself anything anyway.
+ */
+export async function requireWithin(ctx: Context, roleCodes: readonly string[]): Promise<void> {
+  if (ctx.actor.kind === 'system' || ctx.actor.permissions.has('role.write')) return;
+  const roles = (await sql.selectRoles.all(ctx)).filter((role) => roleCodes.includes(role.code));
+  const isWithin = roles.flatMap((role) => role.permissions).every((name) => ctx.actor.permissions.has(name));
+  if (!isWithin) throw new Failure('forbidden', 'lib.forbidden');
 }
 
 async function auditPerson(

@@ -1,0 +1,137 @@
+import { persianDigits } from '../../server/lib/digits.ts';
+import { code, element } from './page-element.ts';
+import type { Tracked } from './tracking-answer.ts';
+
+type Say = (key: string, values: Readonly<Record<string, unknown>>) => string | undefined;
+type Words = (key: string, values: Readonly<Record<string, unknown>>) => string;
+type TrackedOrder = Tracked['workOrders'][number];
+
+const STEPS = ['received', 'referred', 'scheduled', 'working', 'done'] as const;
+const STEP_OF: Readonly<Record<Tracked['stage'], number>> = {
+  new: 0,
+  referred: 1,
+  waiting: 1,
+  scheduled: 2,
+  in_progress: 3,
+  done: 4,
+  closed: 4,
+  cancelled: 0,
+};
+const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'Asia/Tehran',
+});
+const moments = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Tehran',
+});
+const hours = new Intl.DateTimeFormat('fa-IR', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Asia/Tehran',
+});
+
+/** Where a request is: what is true now in one sentence, then each device, then what happened. */
+export function showTracked(tracked: Tracked, say: Say): HTMLElement[] {
+  const t: Words = (key, values) => say(key, values) ?? key;
+  const receivedAt = moments.format(new Date(tracked.receivedAt));
+  return [
+    element('h1', { tabindex: '-1' }, t('tracking.requestNumber', { number: tracked.number })),
+    element('p', { class: 'hint' }, t('tracking.receivedAt', { at: receivedAt })),
+    ...(tracked.answer === null
+      ? []
+      : [
+          element(
+            'section',
+            { class: 'card' },
+            element('h2', {}, t('tracking.answer', {})),
+            element('p', {}, tracked.answer),
+          ),
+        ]),
+    ...(tracked.workOrders.length === 0 && tracked.answer === null
+      ? [
+          element(
+            'section',
+            { class: 'card' },
+            element('p', { class: 'now' }, t(`tracking.now.${tracked.stage}`, {})),
+          ),
+        ]
+      : []),
+    ...tracked.workOrders.map((order) => showOrder(order, t)),
+    showHistory(tracked.history, t),
+  ];
+}
+
+function showOrder(order: TrackedOrder, t: Words): HTMLElement {
+  const now = order.stage === 'referred' && order.isAccepted ? 'accepted' : order.stage;
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, order.deviceTitle),
+    order.stage !== 'cancelled' && showSteps(STEP_OF[order.stage], t),
+    element('p', { class: 'now' }, t(`tracking.now.${now}`, {})),
+    order.agencyTitle !== null && element('p', {}, `${t('tracking.agency', {})}: ${order.agencyTitle}`),
+    order.technicianFirstName !== null &&
+      element('p', {}, t('tracking.comes', { name: order.technicianFirstName })),
+    order.appointment !== null &&
+      element('p', { class: 'appointment' }, appointmentLine(order.appointment, t)),
+    order.agencyPhone !== null && callLink(order.agencyPhone, t),
+  );
+}
+
+function showSteps(reached: number, t: Words): HTMLElement {
+  return element(
+    'ol',
+    { class: 'steps' },
+    ...STEPS.map((step, at) =>
+      element(
+        'li',
+        {
+          class: at < reached ? 'past' : at === reached ? 'present' : 'to-come',
+          ...(at === reached && { 'aria-current': 'step' }),
+        },
+        t(`tracking.step.${step}`, {}),
+      ),
+    ),
+  );
+}
+
+function appointmentLine(window: NonNullable<TrackedOrder['appointment']>, t: Words): string {
+  const from = new Date(window.from);
+  return t('tracking.appointment', {
+    day: days.format(from),
+    from: hours.format(from),
+    to: hours.format(new Date(window.to)),
+  });
+}
+
+function callLink(phone: string, t: Words): HTMLElement {
+  const national = phone.replace(/^\+98/, '0');
+  const [before = '', after = ''] = t('tracking.call', { phone: '\u0000' }).split(/\u2068?\u0000\u2069?/);
+  return element('a', { class: 'call', href: `tel:${phone}` }, before, code(persianDigits(national)), after);
+}
+
+function showHistory(history: Tracked['history'], t: Words): HTMLElement {
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, t('tracking.history', {})),
+    element(
+      'ol',
+      { class: 'history' },
+      ...history.map((entry) =>
+        element(
+          'li',
+          {},
+          element('span', {}, t(entry.kind, entry.facts)),
+          element('time', { datetime: entry.occurredAt }, moments.format(new Date(entry.occurredAt))),
+        ),
+      ),
+    ),
+  );
+}

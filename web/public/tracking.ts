@@ -1,0 +1,112 @@
+import 'virtual:vazirmatn.css';
+import './tracking.css';
+import { fa } from '../../texts/fa/tracking-page.ts';
+import { sentences } from '../../server/lib/texts.ts';
+import { element } from './page-element.ts';
+import type { Tracked } from './tracking-answer.ts';
+import { askCompany, askTracking } from './tracking-answer.ts';
+import { showTracked } from './tracking-result.ts';
+
+// The customer's page: a number and four digits in, where the request is out. No log-in, no component library.
+
+const REFRESH_MS = 60_000;
+const say = sentences('fa', fa);
+const t = (key: keyof typeof fa): string => say(key, {}) ?? key;
+
+const page = element('div', { class: 'page' });
+document.querySelector('#page')?.append(page);
+const tenantCode = location.pathname.split('/')[2] ?? '';
+let refresh: number | undefined;
+
+void askCompany(tenantCode).then((title) => {
+  if (title === undefined) return;
+  document.title = `${t('tracking.title')} · ${title}`;
+  const place = document.querySelector('.company');
+  if (place !== null) place.textContent = title;
+});
+showForm(new URLSearchParams(location.search).get('n') ?? '', '', undefined);
+
+function showForm(number: string, digits: string, failure: string | undefined): void {
+  window.clearTimeout(refresh);
+  const company = document.querySelector('.company')?.textContent ?? '';
+  const numberInput = field('number', 'tracking.number', 'tracking.numberHint', number, 12);
+  const digitsInput = field('digits', 'tracking.phoneDigits', 'tracking.phoneHint', digits, 4);
+  const button = element('button', { type: 'submit' }, t('tracking.find'));
+  const problem = element('p', { class: 'problem', role: 'alert' }, failure ?? '');
+  const form = element(
+    'form',
+    { class: 'card', novalidate: '' },
+    numberInput.box,
+    digitsInput.box,
+    problem,
+    button,
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    button.textContent = t('tracking.finding');
+    void find(numberInput.input.value, digitsInput.input.value);
+  });
+  page.replaceChildren(
+    element('p', { class: 'company' }, company),
+    element('h1', {}, t('tracking.title')),
+    element('p', { class: 'hint' }, t('tracking.hint')),
+    form,
+  );
+  (number === '' ? numberInput.input : digitsInput.input).focus();
+}
+
+async function find(number: string, digits: string): Promise<void> {
+  const answer = await askTracking(tenantCode, number, digits);
+  if (answer.kind === 'refused') return showForm(number, digits, answer.sentence ?? t('tracking.offline'));
+  showResult(answer.tracked, number, digits);
+}
+
+function showResult(tracked: Tracked, number: string, digits: string): void {
+  const company = document.querySelector('.company')?.textContent ?? '';
+  const other = element('button', { type: 'button', class: 'quiet' }, t('tracking.other'));
+  other.addEventListener('click', () => showForm('', '', undefined));
+  page.replaceChildren(
+    element('p', { class: 'company' }, company),
+    ...showTracked(tracked, say),
+    element('p', { class: 'hint' }, t('tracking.updated')),
+    other,
+  );
+  window.clearTimeout(refresh);
+  refresh = window.setTimeout(() => void refreshResult(number, digits), REFRESH_MS);
+}
+
+/** A refresh that fails leaves what is shown and tries again later. */
+async function refreshResult(number: string, digits: string): Promise<void> {
+  const answer = await askTracking(tenantCode, number, digits);
+  if (answer.kind === 'found') return showResult(answer.tracked, number, digits);
+  refresh = window.setTimeout(() => void refreshResult(number, digits), REFRESH_MS);
+}
+
+function field(
+  name: string,
+  label: keyof typeof fa,
+  hint: keyof typeof fa,
+  value: string,
+  lengthMax: number,
+): { box: HTMLElement; input: HTMLInputElement } {
+  const input = element('input', {
+    id: name,
+    name,
+    inputmode: 'numeric',
+    autocomplete: 'off',
+    dir: 'ltr',
+    maxlength: String(lengthMax + 4),
+    'aria-describedby': `${name}-hint`,
+    required: '',
+  });
+  input.value = value;
+  const box = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: name }, t(label)),
+    element('p', { id: `${name}-hint`, class: 'hint' }, t(hint)),
+    input,
+  );
+  return { box, input };
+}
