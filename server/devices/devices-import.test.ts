@@ -16,16 +16,23 @@ const parse = (cells: Cells) => deviceImport.row.parse(cells);
 const bring = async (rows: readonly Cells[]) =>
   await world.inTenant('arka', (ctx) => deviceImport.apply(ctx, rows.map(parse)));
 const check = async (rows: readonly Cells[]) =>
-  (await world.inTenant('arka', (ctx) => deviceImport.check(ctx, rows.map(parse))))
-    .map((failures) => failures.map(({ path, code }) => `${path}: ${code}`));
+  (await world.inTenant('arka', (ctx) => deviceImport.check(ctx, rows.map(parse)))).map((failures) =>
+    failures.map(({ path, code }) => `${path}: ${code}`),
+  );
 const cellFailures = (cells: Cells) => {
   const issues = deviceImport.row.safeParse(cells).error?.issues ?? [];
   return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 };
 
 const line = await admin.call(catalog.productLineList.add, { code: 'I-L', title: 'سرمایشی' });
-const type = await admin.call(catalog.productTypeList.add, { code: 'I-T', title: 'یخچال', productLineId: line.id });
-const brands = await Promise.all(['ARKA', 'BINESH'].map((code) => admin.call(catalog.brandList.add, { code, title: code })));
+const type = await admin.call(catalog.productTypeList.add, {
+  code: 'I-T',
+  title: 'یخچال',
+  productLineId: line.id,
+});
+const brands = await Promise.all(
+  ['ARKA', 'BINESH'].map((code) => admin.call(catalog.brandList.add, { code, title: code })),
+);
 const [arka, binesh] = brands.map((brand) => brand.id);
 const model = (code: string, title: string, brandId = arka ?? '') =>
   admin.call(catalog.modelList.add, { code, title, brandId, typeId: type.id });
@@ -37,13 +44,23 @@ await model('TW-2', 'همنام');
 const owner = await world.inTenant('arka', async (ctx) => {
   const region = await regionByTitles(ctx, { province: 'اصفهان', city: 'اصفهان' });
   return await registerCustomer(ctx, {
-    kind: 'person', name: 'مریم رضایی', nationalId: '0012345679', phones: [{ number: '09121234567' }],
+    kind: 'person',
+    name: 'مریم رضایی',
+    nationalId: '0012345679',
+    phones: [{ number: '09121234567' }],
     site: { provinceId: region?.provinceId ?? null, cityId: region?.cityId ?? null, street: 'چهارباغ' },
   });
 });
 
 const FILE: readonly Cells[] = [
-  { model: 'RF-620', serial: 'AK-1', nationalId: '12345679', producedOn: '1403/01/20', soldOn: '1403/02/08', installedOn: '1403/02/10' },
+  {
+    model: 'RF-620',
+    serial: 'AK-1',
+    nationalId: '12345679',
+    producedOn: '1403/01/20',
+    soldOn: '1403/02/08',
+    installedOn: '1403/02/10',
+  },
   { model: 'يخچال بزرگ', serial: 'AK-2', mobile: '9121234567', customerName: 'مريم رضايي', city: 'اصفهان' },
   { model: 'bn 1', serial: 'AK-1' },
 ];
@@ -59,7 +76,10 @@ test('F10: a file of devices run twice with one cell changed reports created 0, 
 
 test('F10: a device of a file is as one typed on the screen: found, with owner, place and dates', async () => {
   const found = (await admin.call(listDevices, { q: 'AK1 رضایی' })).items;
-  assert.deepEqual(found.map((device) => [device.modelCode, device.cityTitle]), [['RF-620', 'اصفهان']]);
+  assert.deepEqual(
+    found.map((device) => [device.modelCode, device.cityTitle]),
+    [['RF-620', 'اصفهان']],
+  );
   const view = await admin.call(readDevice, { id: found[0]?.id ?? '' });
   assert.deepEqual([view.owner?.id, view.site?.id], [owner.id, owner.siteId]);
   assert.deepEqual([view.producedOn, view.installedOn], ['2024-04-08', '2024-05-01']);
@@ -70,15 +90,25 @@ test('F10: an empty cell leaves what is known, and one serial of two brands is t
   assert.deepEqual(await bring([{ model: 'RF-620', serial: 'ak 1' }]), ['same']);
   const found = (await admin.call(listDevices, { serial: 'AK1' })).items;
   assert.deepEqual(found.map((device) => [device.brandTitle, device.soldOn]).toSorted(), [
-    ['ARKA', '2024-04-27'], ['BINESH', null],
+    ['ARKA', '2024-04-27'],
+    ['BINESH', null],
   ]);
 });
 
 test('F10: a row without serial, with a wrong day, phone or national id is bad at its cell', () => {
   assert.deepEqual(cellFailures({ model: 'RF-620', serial: '' }), ['serial: devices.serialRequired']);
-  assert.deepEqual(cellFailures({ model: '', serial: '--' }), ['model: lib.required', 'serial: devices.notASerial']);
+  assert.deepEqual(cellFailures({ model: '', serial: '--' }), [
+    'model: lib.required',
+    'serial: devices.notASerial',
+  ]);
   assert.deepEqual(
-    cellFailures({ model: 'RF-620', serial: 'X', soldOn: '1403/12/31', mobile: '12', nationalId: '1234567890' }),
+    cellFailures({
+      model: 'RF-620',
+      serial: 'X',
+      soldOn: '1403/12/31',
+      mobile: '12',
+      nationalId: '1234567890',
+    }),
     ['nationalId: lib.notANationalId', 'mobile: lib.notAPhone', 'soldOn: lib.notADay'],
   );
 });

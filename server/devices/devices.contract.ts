@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
 import {
-  dayField, dayView, idField, instantView, lineField, listOf, noteField, pageFields, versionField,
+  dayField,
+  dayView,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  noteField,
+  pageFields,
+  versionField,
 } from '../lib/fields.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
 
@@ -12,7 +20,12 @@ export const SERIAL_MAX = 60;
 
 /** The dates of a device's way, in the order in which they usually come. */
 export const deviceDates = [
-  'producedOn', 'leftWarehouseOn', 'soldToDealerOn', 'soldOn', 'installedOn', 'activatedOn',
+  'producedOn',
+  'leftWarehouseOn',
+  'soldToDealerOn',
+  'soldOn',
+  'installedOn',
+  'activatedOn',
 ] as const;
 export type DeviceDate = (typeof deviceDates)[number];
 
@@ -80,8 +93,12 @@ export const DeviceView = z.strictObject({
 export type DeviceView = z.input<typeof DeviceView>;
 
 export const listDevices = contract({
-  operation: 'devices.list', method: 'GET', path: '/devices', permission: 'device.read',
-  summary: 'Devices, newest first; by fragments of serial, model, brand, owner; by an exact serial (several brands, several devices). Row A3.',
+  operation: 'devices.list',
+  method: 'GET',
+  path: '/devices',
+  permission: 'device.read',
+  summary:
+    'Devices, newest first; by fragments of serial, model, brand, owner; by an exact serial (several brands, several devices). Row A3.',
   input: z.strictObject({
     ...pageFields(),
     serial: serialText().optional(),
@@ -92,13 +109,19 @@ export const listDevices = contract({
   output: listOf(DeviceRow),
 });
 export const readDevice = contract({
-  operation: 'devices.read', method: 'GET', path: '/devices/:id', permission: 'device.read',
+  operation: 'devices.read',
+  method: 'GET',
+  path: '/devices/:id',
+  permission: 'device.read',
   summary: 'One device: dates, owner, place.',
   input: z.strictObject({ id: idField() }),
   output: DeviceView,
 });
 export const registerDevice = contract({
-  operation: 'devices.register', method: 'POST', path: '/devices', permission: 'device.write',
+  operation: 'devices.register',
+  method: 'POST',
+  path: '/devices',
+  permission: 'device.write',
   summary: 'Registers a device; a person at a screen may leave the serial empty. Row A3.',
   input: z.strictObject({
     modelId: idField(),
@@ -112,7 +135,10 @@ export const registerDevice = contract({
   output: DeviceView,
 });
 export const changeDevice = contract({
-  operation: 'devices.change', method: 'PATCH', path: '/devices/:id', permission: 'device.write',
+  operation: 'devices.change',
+  method: 'PATCH',
+  path: '/devices/:id',
+  permission: 'device.write',
   summary: 'Changes what is known of a device; what is left out stays.',
   input: z.strictObject({
     id: idField(),
@@ -128,7 +154,10 @@ export const changeDevice = contract({
   output: DeviceView,
 });
 export const readDeviceTimeline = contract({
-  operation: 'devices.timeline', method: 'GET', path: '/devices/:id/timeline', permission: 'device.read',
+  operation: 'devices.timeline',
+  method: 'GET',
+  path: '/devices/:id/timeline',
+  permission: 'device.read',
   summary: 'What happened to a device, newest first.',
   input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
   output: TimelineView,

@@ -27,7 +27,8 @@ import { resolveRows } from './import-lookup.ts';
 const emptyIsNull = (cell: unknown) => (cell === undefined || cell === '' ? null : cell);
 const emptyIsBlank = (cell: unknown) => cell ?? '';
 const dayCell = () => z.preprocess(emptyIsNull, dayField().nullable());
-const textCell = (max: number) => z.preprocess(emptyIsNull, z.string().trim().max(max, 'lib.tooLong').nullable());
+const textCell = (max: number) =>
+  z.preprocess(emptyIsNull, z.string().trim().max(max, 'lib.tooLong').nullable());
 
 /** Of a person or a company; a spreadsheet that took it for a number lost the zeros in front. */
 function readOwnerId(text: string): string | undefined {
@@ -38,19 +39,40 @@ function readOwnerId(text: string): string | undefined {
 
 const DeviceImportRow = z.object({
   model: z.preprocess(emptyIsBlank, z.string().trim().min(1, 'lib.required').max(200, 'lib.tooLong')),
-  serial: z.preprocess(emptyIsBlank, z.string().trim().min(1, 'devices.serialRequired').max(SERIAL_MAX, 'lib.tooLong')
-    .refine((text) => text === '' || codeKey(text) !== '', { error: 'devices.notASerial' })),
-  nationalId: z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-    if (text === null) return null;
-    const id = readOwnerId(text);
-    if (id === undefined) check.addIssue({ code: 'custom', message: 'lib.notANationalId' });
-    return id ?? null;
-  })),
-  mobile: z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-    const parsed = text === null ? null : parsePhone(text);
-    if (parsed?.ok === false) check.addIssue({ code: 'custom', message: parsed.reason });
-    return parsed?.ok === true ? parsed.e164 : null;
-  })),
+  serial: z.preprocess(
+    emptyIsBlank,
+    z
+      .string()
+      .trim()
+      .min(1, 'devices.serialRequired')
+      .max(SERIAL_MAX, 'lib.tooLong')
+      .refine((text) => text === '' || codeKey(text) !== '', { error: 'devices.notASerial' }),
+  ),
+  nationalId: z.preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(60, 'lib.tooLong')
+      .nullable()
+      .transform((text, check) => {
+        if (text === null) return null;
+        const id = readOwnerId(text);
+        if (id === undefined) check.addIssue({ code: 'custom', message: 'lib.notANationalId' });
+        return id ?? null;
+      }),
+  ),
+  mobile: z.preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(60, 'lib.tooLong')
+      .nullable()
+      .transform((text, check) => {
+        const parsed = text === null ? null : parsePhone(text);
+        if (parsed?.ok === false) check.addIssue({ code: 'custom', message: parsed.reason });
+        return parsed?.ok === true ? parsed.e164 : null;
+      }),
+  ),
   customerName: textCell(200),
   city: textCell(100),
   producedOn: dayCell(),
@@ -63,28 +85,47 @@ const DeviceImportRow = z.object({
 export type DeviceImportRow = z.output<typeof DeviceImportRow>;
 
 const day = (field: DeviceDate, titles: readonly string[], example: string): ImportColumn => ({
-  field, titles, isRequired: false, example, reads: 'day',
+  field,
+  titles,
+  isRequired: false,
+  example,
+  reads: 'day',
 });
 const columns: readonly ImportColumn[] = [
   {
-    field: 'model', titles: ['مدل', 'کد مدل', 'عنوان مدل', 'نام مدل', 'Model', 'Model code'], isRequired: true,
-    example: 'RF-620', reads: 'text',
+    field: 'model',
+    titles: ['مدل', 'کد مدل', 'عنوان مدل', 'نام مدل', 'Model', 'Model code'],
+    isRequired: true,
+    example: 'RF-620',
+    reads: 'text',
   },
   {
-    field: 'serial', titles: ['سریال', 'شماره سریال', 'سریال دستگاه', 'Serial', 'Serial number'], isRequired: true,
-    example: 'AK-1403-100494', reads: 'code',
-  },
-  {
-    field: 'nationalId', titles: ['کد ملی مشتری', 'کد ملی', 'شناسه ملی', 'National id'], isRequired: false, example: '0012345679',
+    field: 'serial',
+    titles: ['سریال', 'شماره سریال', 'سریال دستگاه', 'Serial', 'Serial number'],
+    isRequired: true,
+    example: 'AK-1403-100494',
     reads: 'code',
   },
   {
-    field: 'mobile', titles: ['موبایل مشتری', 'موبایل', 'تلفن همراه', 'تلفن مشتری', 'Mobile'], isRequired: false,
-    example: '09121234567', reads: 'phone',
+    field: 'nationalId',
+    titles: ['کد ملی مشتری', 'کد ملی', 'شناسه ملی', 'National id'],
+    isRequired: false,
+    example: '0012345679',
+    reads: 'code',
   },
   {
-    field: 'customerName', titles: ['نام مشتری', 'مشتری', 'نام خریدار', 'Customer'], isRequired: false,
-    example: 'مریم رضایی', reads: 'text',
+    field: 'mobile',
+    titles: ['موبایل مشتری', 'موبایل', 'تلفن همراه', 'تلفن مشتری', 'Mobile'],
+    isRequired: false,
+    example: '09121234567',
+    reads: 'phone',
+  },
+  {
+    field: 'customerName',
+    titles: ['نام مشتری', 'مشتری', 'نام خریدار', 'Customer'],
+    isRequired: false,
+    example: 'مریم رضایی',
+    reads: 'text',
   },
   { field: 'city', titles: ['شهر محل', 'شهر', 'City'], isRequired: false, example: 'اصفهان', reads: 'text' },
   day('producedOn', ['تاریخ تولید', 'تولید', 'Produced'], '1403/01/20'),
@@ -137,7 +178,10 @@ async function apply(ctx: Context, rows: readonly DeviceImportRow[]): Promise<Ro
     return 'changed';
   });
   await insertDevices(ctx, created);
-  await updateDevices(ctx, changed.map(({ after }) => after));
+  await updateDevices(
+    ctx,
+    changed.map(({ after }) => after),
+  );
   await tellOfBatch(ctx, created, changed);
   return outcomes;
 }
@@ -149,7 +193,8 @@ async function lockKnown(ctx: Context, resolved: readonly ResolvedRow[]): Promis
     serialKeys: named.map(({ row }) => codeKey(row.serial)),
     brandIds: named.map(({ model }) => model.brandId),
   });
-  const devices = found.length === 0 ? [] : await sql.lockDevices.all(ctx, { ids: found.map((device) => device.id) });
+  const devices =
+    found.length === 0 ? [] : await sql.lockDevices.all(ctx, { ids: found.map((device) => device.id) });
   return new Map(devices.map((device) => [identityOf(device), device]));
 }
 
@@ -214,8 +259,10 @@ async function tellOfBatch(
       changed: Object.fromEntries(changes.map((change) => [change.id, change.after])),
     },
   });
-  const moved = changed.filter(({ before, after }) =>
-    before.modelId !== after.modelId || deviceDates.some((date) => before[date] !== after[date]));
+  const moved = changed.filter(
+    ({ before, after }) =>
+      before.modelId !== after.modelId || deviceDates.some((date) => before[date] !== after[date]),
+  );
   const deviceIds = [...created.map((device) => device.id), ...moved.map(({ after }) => after.id)];
   if (deviceIds.length > 0) await announce(ctx, deviceDatesChanged, { deviceIds });
 }

@@ -7,7 +7,7 @@ const PAGE = 1000;
 
 /** A device is found by its owner's name and phones: they follow when the owner's do. */
 const ownersChanged = listener(customersChanged, 'devices.followOwners', async (ctx, { customerIds }) => {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const rows = await sql.selectOfOwners.all(ctx, { customerIds, after, limit: PAGE });
     await writeDeviceWords(ctx, rows);
     after = rows.at(-1)?.id ?? null;

@@ -40,7 +40,8 @@ export async function listDevices(ctx: Context, ask: ListAsk): Promise<Page> {
     brandId: ask.brandId ?? null,
     customerId: ask.customerId ?? null,
   };
-  if (ask.q !== undefined && ask.q.trim() !== '') return await searchDevices(ctx, { ...ask, q: ask.q }, filters, after);
+  if (ask.q !== undefined && ask.q.trim() !== '')
+    return await searchDevices(ctx, { ...ask, q: ask.q }, filters, after);
   const rows = await sql.selectPage.all(ctx, { ids: null, ...filters, after, limit: ask.limit + 1 });
   return pageOf(rows, ask.limit, (row) => [row.id]);
 }
@@ -95,7 +96,8 @@ export async function readDeviceTimeline(
   ask: { readonly id: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<TimelineView> {
   requireOffice(ctx);
-  if ((await sql.selectBrief.first(ctx, { id: ask.id })) === undefined) throw new Failure('missing', 'devices.missing');
+  if ((await sql.selectBrief.first(ctx, { id: ask.id })) === undefined)
+    throw new Failure('missing', 'devices.missing');
   return await readTimeline(ctx, {
     subject: ask.id,
     personal: true,

@@ -40,7 +40,10 @@ const BATCH = 1000;
 const SOLD_DAYS_MAX = 4 * 365;
 
 /** Makes many devices with believable dates. Tells no listener: their warranties are made by `makeWarranties`. */
-export async function makeDevices(ctx: Pick<Context, 'tx' | 'now'>, given: DeviceMake): Promise<MadeDevice[]> {
+export async function makeDevices(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  given: DeviceMake,
+): Promise<MadeDevice[]> {
   const day = await today(ctx);
   const random = seededRandom(given.seed);
   const devices = Array.from({ length: given.count }, (_, at) => oneDevice(given, random, at, day));
@@ -48,7 +51,13 @@ export async function makeDevices(ctx: Pick<Context, 'tx' | 'now'>, given: Devic
     await insertDevices(ctx, devices.slice(from, from + BATCH));
   }
   return devices.map(({ id, modelId, serial, customerId, siteId, soldOn, installedOn }) => ({
-    id, modelId, serial, customerId, siteId, soldOn, installedOn,
+    id,
+    modelId,
+    serial,
+    customerId,
+    siteId,
+    soldOn,
+    installedOn,
   }));
 }
 

@@ -15,21 +15,35 @@ const WITH_OWNER = `${WITH_MODEL}
   left join site s on s.tenant_id = d.tenant_id and s.id = d.site_id
   left join region r on r.tenant_id = d.tenant_id and r.id = s.city_id`;
 
-export const selectBrief = statement<DeviceBrief>('devices.brief', `
-  select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = :id`);
-export const selectBriefs = statement<DeviceBrief>('devices.briefs', `
+export const selectBrief = statement<DeviceBrief>(
+  'devices.brief',
+  `
+  select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.id = :id`,
+);
+export const selectBriefs = statement<DeviceBrief>(
+  'devices.briefs',
+  `
   select ${BRIEF} from (
     select * from device where tenant_id = :tenant and id = any(:ids::uuid[]) order by id limit 1000) d
   ${MODEL_JOINS}
-  order by d.id limit 1000`);
-export const selectBySerial = statement<DeviceBrief>('devices.bySerial', `
+  order by d.id limit 1000`,
+);
+export const selectBySerial = statement<DeviceBrief>(
+  'devices.bySerial',
+  `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.serial_key = :serialKey
-  order by d.id limit 20`);
-export const selectOfCustomer = statement<DeviceBrief>('devices.ofCustomer', `
+  order by d.id limit 20`,
+);
+export const selectOfCustomer = statement<DeviceBrief>(
+  'devices.ofCustomer',
+  `
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.customer_id = :customerId
-  order by d.id desc limit :limit`);
+  order by d.id desc limit :limit`,
+);
 
-export const selectPage = statement<DeviceRow>('devices.page', `
+export const selectPage = statement<DeviceRow>(
+  'devices.page',
+  `
   select ${BRIEF}, c.name as customer_name, r.title as city_title from ${WITH_OWNER}
   where d.tenant_id = :tenant
     and (:ids::uuid[] is null or d.id = any(:ids))
@@ -38,9 +52,14 @@ export const selectPage = statement<DeviceRow>('devices.page', `
     and (:brandId::uuid is null or d.brand_id = :brandId)
     and (:customerId::uuid is null or d.customer_id = :customerId)
     and (:after::uuid is null or d.id < :after)
-  order by d.id desc limit :limit`, { plan: 'custom' });
-export const selectCreatedAt = statement<{ createdAt: Date }>('devices.createdAt', `
-  select created_at from device where tenant_id = :tenant and id = :id`);
+  order by d.id desc limit :limit`,
+  { plan: 'custom' },
+);
+export const selectCreatedAt = statement<{ createdAt: Date }>(
+  'devices.createdAt',
+  `
+  select created_at from device where tenant_id = :tenant and id = :id`,
+);
 
 export interface DeviceDetail extends DeviceBrief {
   note: string;
@@ -49,11 +68,14 @@ export interface DeviceDetail extends DeviceBrief {
   customerName: string | null;
   phones: string[];
 }
-export const selectDetail = statement<DeviceDetail>('devices.detail', `
+export const selectDetail = statement<DeviceDetail>(
+  'devices.detail',
+  `
   select ${BRIEF}, d.note, d.created_at, d.changed_at, c.name as customer_name,
     array(select p.number from customer_phone p where p.tenant_id = :tenant and p.customer_id = d.customer_id
       order by p.is_first desc, p.number limit 10) as phones
-  from ${WITH_OWNER} where d.tenant_id = :tenant and d.id = :id`);
+  from ${WITH_OWNER} where d.tenant_id = :tenant and d.id = :id`,
+);
 
 export interface StoredDevice extends Record<DeviceDate, string | null> {
   id: string;
@@ -70,27 +92,41 @@ export interface StoredDevice extends Record<DeviceDate, string | null> {
 }
 const STORED = `id, brand_id, model_id, serial, serial_key, customer_id, site_id, produced_on, left_warehouse_on,
   sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note, version, created_at`;
-export const lockDevice = statement<StoredDevice>('devices.lock', `
-  select ${STORED} from device where tenant_id = :tenant and id = :id for update`);
+export const lockDevice = statement<StoredDevice>(
+  'devices.lock',
+  `
+  select ${STORED} from device where tenant_id = :tenant and id = :id for update`,
+);
 /** Without joins, as all that works on a whole batch: a company that just began has no statistics to plan by. */
-export const lockDevices = statement<StoredDevice>('devices.lockAll', `
+export const lockDevices = statement<StoredDevice>(
+  'devices.lockAll',
+  `
   select ${STORED} from device where tenant_id = :tenant and id = any(:ids::uuid[])
-  order by id limit 1000 for no key update`);
+  order by id limit 1000 for no key update`,
+);
 /** One look into the index for each pair; a plan over two lists was forty times slower without statistics. */
-export const selectIdsBySerials = statement<{ id: string }>('devices.idsBySerials', `
+export const selectIdsBySerials = statement<{ id: string }>(
+  'devices.idsBySerials',
+  `
   select d.id from unnest(:serialKeys::text[], :brandIds::uuid[]) as wanted (serial_key, brand_id)
   cross join lateral (select id from device
     where tenant_id = :tenant and serial_key = wanted.serial_key and brand_id = wanted.brand_id limit 1) d
-  order by d.id limit 1000`);
+  order by d.id limit 1000`,
+);
 
-export const insertDevices = statement('devices.insert', `
+export const insertDevices = statement(
+  'devices.insert',
+  `
   insert into device (tenant_id, id, brand_id, model_id, serial, serial_key, customer_id, site_id, produced_on,
     left_warehouse_on, sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note, created_at, changed_at)
   select :tenant, n.* from unnest(:ids::uuid[], :brandIds::uuid[], :modelIds::uuid[], :serials::text[],
     :serialKeys::text[], :customerIds::uuid[], :siteIds::uuid[], :producedOn::date[], :leftWarehouseOn::date[],
     :soldToDealerOn::date[], :soldOn::date[], :installedOn::date[], :activatedOn::date[], :unproven::boolean[],
-    :notes::text[], :createdAts::timestamptz[], :createdAts::timestamptz[]) n`);
-export const updateDevices = statement('devices.update', `
+    :notes::text[], :createdAts::timestamptz[], :createdAts::timestamptz[]) n`,
+);
+export const updateDevices = statement(
+  'devices.update',
+  `
   update device d set brand_id = n.brand_id, model_id = n.model_id, serial = n.serial, serial_key = n.serial_key,
     customer_id = n.customer_id, site_id = n.site_id, produced_on = n.produced_on,
     left_warehouse_on = n.left_warehouse_on, sold_to_dealer_on = n.sold_to_dealer_on, sold_on = n.sold_on,
@@ -101,20 +137,33 @@ export const updateDevices = statement('devices.update', `
     :soldOn::date[], :installedOn::date[], :activatedOn::date[], :unproven::boolean[], :notes::text[])
     as n (id, brand_id, model_id, serial, serial_key, customer_id, site_id, produced_on, left_warehouse_on,
       sold_to_dealer_on, sold_on, installed_on, activated_on, is_unproven, note)
-  where d.tenant_id = :tenant and d.id = n.id`);
+  where d.tenant_id = :tenant and d.id = n.id`,
+);
 
 /** What says how a device is found. */
-export type FoundBy = Pick<StoredDevice, 'id' | 'createdAt' | 'serial' | 'serialKey' | 'modelId' | 'customerId'>;
-export const selectOfOwners = statement<FoundBy>('devices.ofOwners', `
+export type FoundBy = Pick<
+  StoredDevice,
+  'id' | 'createdAt' | 'serial' | 'serialKey' | 'modelId' | 'customerId'
+>;
+export const selectOfOwners = statement<FoundBy>(
+  'devices.ofOwners',
+  `
   select id, created_at, serial, serial_key, model_id, customer_id from device
   where tenant_id = :tenant and customer_id = any(:customerIds::uuid[]) and (:after::uuid is null or id < :after)
-  order by id desc limit :limit`);
-export const selectOwnerWords = statement<{ id: string; name: string; numbers: string[] }>('devices.ownerWords', `
+  order by id desc limit :limit`,
+);
+export const selectOwnerWords = statement<{ id: string; name: string; numbers: string[] }>(
+  'devices.ownerWords',
+  `
   select c.id, c.name, array(select p.number from customer_phone p
     where p.tenant_id = :tenant and p.customer_id = c.id order by p.number limit 10) as numbers
-  from customer c where c.tenant_id = :tenant and c.id = any(:ids::uuid[]) order by c.id limit 1000`);
+  from customer c where c.tenant_id = :tenant and c.id = any(:ids::uuid[]) order by c.id limit 1000`,
+);
 
-export const selectZone = statement<{ zone: string }>('devices.zone', `select zone from tenant where id = :tenant`);
+export const selectZone = statement<{ zone: string }>(
+  'devices.zone',
+  `select zone from tenant where id = :tenant`,
+);
 
 export interface NamedModel {
   id: string;
@@ -122,10 +171,13 @@ export interface NamedModel {
   title: string;
   brandId: string;
 }
-export const selectModelsByNames = statement<NamedModel>('devices.modelsByNames', `
+export const selectModelsByNames = statement<NamedModel>(
+  'devices.modelsByNames',
+  `
   select id, code, title, brand_id from model
   where tenant_id = :tenant and (code_key = any(:codeKeys::text[]) or title_key = any(:titleKeys::text[]))
-  order by id limit 5000`);
+  order by id limit 5000`,
+);
 
 export interface NamedOwner {
   id: string;
@@ -134,16 +186,24 @@ export interface NamedOwner {
   nameKey: string;
   number: string | null;
 }
-export const selectOwnersByNationalId = statement<NamedOwner>('devices.ownersByNationalId', `
+export const selectOwnersByNationalId = statement<NamedOwner>(
+  'devices.ownersByNationalId',
+  `
   select id, national_id, company_id, name_key, null as number from customer
   where tenant_id = :tenant and (national_id = any(:nationalIds::text[]) or company_id = any(:nationalIds::text[]))
-  order by id limit 5000`);
-export const selectOwnersByPhone = statement<NamedOwner>('devices.ownersByPhone', `
+  order by id limit 5000`,
+);
+export const selectOwnersByPhone = statement<NamedOwner>(
+  'devices.ownersByPhone',
+  `
   select c.id, c.national_id, c.company_id, c.name_key, p.number from customer_phone p
   join customer c on c.tenant_id = p.tenant_id and c.id = p.customer_id
-  where p.tenant_id = :tenant and p.number = any(:numbers::text[]) order by c.id limit 20000`);
+  where p.tenant_id = :tenant and p.number = any(:numbers::text[]) order by c.id limit 20000`,
+);
 export const selectSitesOf = statement<{ id: string; customerId: string; cityTitle: string | null }>(
-  'devices.sitesOf', `
+  'devices.sitesOf',
+  `
   select s.id, s.customer_id, r.title as city_title from site s
   left join region r on r.tenant_id = s.tenant_id and r.id = s.city_id
-  where s.tenant_id = :tenant and s.customer_id = any(:customerIds::uuid[]) order by s.id limit 20000`);
+  where s.tenant_id = :tenant and s.customer_id = any(:customerIds::uuid[]) order by s.id limit 20000`,
+);

@@ -12,7 +12,10 @@ export type NewDevice = Omit<StoredDevice, 'version'>;
 /** Writes new devices (at most 1,000) with what they are found by. */
 export async function insertDevices(ctx: Pick<Context, 'tx'>, devices: readonly NewDevice[]): Promise<void> {
   if (devices.length === 0) return;
-  await sql.insertDevices.run(ctx, { ...columnsOf(devices), createdAts: devices.map((device) => device.createdAt) });
+  await sql.insertDevices.run(ctx, {
+    ...columnsOf(devices),
+    createdAts: devices.map((device) => device.createdAt),
+  });
   await writeDeviceWords(ctx, devices);
 }
 
@@ -54,19 +57,28 @@ export async function writeDeviceWords(ctx: Pick<Context, 'tx'>, devices: readon
     modelsByIds(ctx, [...new Set(devices.map((device) => device.modelId))]),
     ownerIds.length === 0 ? [] : sql.selectOwnerWords.all(ctx, { ids: ownerIds }),
   ]);
-  const modelWords = new Map(models.map(({ id, code, title, typeTitle, brandTitle }) => [id, [code, title, typeTitle, brandTitle]]));
-  const ownerWords = new Map(owners.map(({ id, name, numbers }) =>
-    [id, [name, ...numbers.flatMap((number) => [number, nationalForm(number)])]]));
-  await writeSearchRows(ctx, devices.map((device) => {
-    const plainWords = [device.serial, device.serialKey, ...(modelWords.get(device.modelId) ?? [])];
-    return {
-      kind: 'device',
-      subjectId: device.id,
-      at: device.createdAt,
-      plainWords,
-      words: [...plainWords, ...(ownerWords.get(device.customerId ?? '') ?? [])],
-    };
-  }));
+  const modelWords = new Map(
+    models.map(({ id, code, title, typeTitle, brandTitle }) => [id, [code, title, typeTitle, brandTitle]]),
+  );
+  const ownerWords = new Map(
+    owners.map(({ id, name, numbers }) => [
+      id,
+      [name, ...numbers.flatMap((number) => [number, nationalForm(number)])],
+    ]),
+  );
+  await writeSearchRows(
+    ctx,
+    devices.map((device) => {
+      const plainWords = [device.serial, device.serialKey, ...(modelWords.get(device.modelId) ?? [])];
+      return {
+        kind: 'device',
+        subjectId: device.id,
+        at: device.createdAt,
+        plainWords,
+        words: [...plainWords, ...(ownerWords.get(device.customerId ?? '') ?? [])],
+      };
+    }),
+  );
 }
 
 /** 0912… of +98912…: the form that people type. */

@@ -20,17 +20,36 @@ const wrongAt = (path: string, code: string) => (error: unknown) =>
 async function makeModel(code: string, title: string) {
   const brand = await admin.call(catalog.brandList.add, { code: `B-${code}`, title: `برند ${title}` });
   const line = await admin.call(catalog.productLineList.add, { code: `L-${code}`, title: `گروه ${title}` });
-  const type = await admin.call(catalog.productTypeList.add, { code: `T-${code}`, title, productLineId: line.id });
-  return await admin.call(catalog.modelList.add, { code, title: `${title} ${code}`, brandId: brand.id, typeId: type.id });
+  const type = await admin.call(catalog.productTypeList.add, {
+    code: `T-${code}`,
+    title,
+    productLineId: line.id,
+  });
+  return await admin.call(catalog.modelList.add, {
+    code,
+    title: `${title} ${code}`,
+    brandId: brand.id,
+    typeId: type.id,
+  });
 }
 const fridge = await makeModel('RF-620', 'یخچال');
 const cooler = await makeModel('AC-12', 'کولر');
 const owner = await world.inTenant('arka', (ctx) =>
-  registerCustomer(ctx, { kind: 'person', name: 'مریم رضایی', phones: [{ number: '09121234567' }], site: { street: 'خیابان آزادی' } }));
+  registerCustomer(ctx, {
+    kind: 'person',
+    name: 'مریم رضایی',
+    phones: [{ number: '09121234567' }],
+    site: { street: 'خیابان آزادی' },
+  }),
+);
 
 test('A3: a device of the coded list is registered with its serial, owner, place and dates, and read back', async () => {
   const made = await reception.call(contracts.registerDevice, {
-    modelId: fridge.id, serial: 'AK-100 494', customerId: owner.id, siteId: owner.siteId, soldOn: '1403/02/08',
+    modelId: fridge.id,
+    serial: 'AK-100 494',
+    customerId: owner.id,
+    siteId: owner.siteId,
+    soldOn: '1403/02/08',
     installedOn: '۱۴۰۳/۰۲/۱۰',
   });
   const read = await reception.call(contracts.readDevice, { id: made.id });
@@ -39,11 +58,17 @@ test('A3: a device of the coded list is registered with its serial, owner, place
   assert.equal(read.soldOn, '2024-04-27');
   assert.equal(read.installedOn, '2024-04-29');
   assert.equal(read.owner?.name, 'مریم رضایی');
-  assert.deepEqual(read.owner?.phones.map((phone) => phone.number), ['+989121234567']);
+  assert.deepEqual(
+    read.owner?.phones.map((phone) => phone.number),
+    ['+989121234567'],
+  );
   assert.match(read.site?.line ?? '', /خیابان آزادی/);
   assert.deepEqual(read.moves, ['change']);
   const told = await reception.call(contracts.readDeviceTimeline, { id: made.id });
-  assert.deepEqual(told.items.map((entry) => entry.kind), ['devices.registered']);
+  assert.deepEqual(
+    told.items.map((entry) => entry.kind),
+    ['devices.registered'],
+  );
 });
 
 test('A3: one serial written in two ways is one device of its brand, and another of another brand', async () => {
@@ -54,17 +79,24 @@ test('A3: one serial written in two ways is one device of its brand, and another
   );
   await admin.call(contracts.registerDevice, { modelId: cooler.id, serial: 'ZX77' });
   const found = await reception.call(contracts.listDevices, { serial: 'z.x.77' });
-  assert.deepEqual(found.items.map((device) => device.brandTitle).toSorted(), ['برند کولر', 'برند یخچال'].toSorted());
+  assert.deepEqual(
+    found.items.map((device) => device.brandTitle).toSorted(),
+    ['برند کولر', 'برند یخچال'].toSorted(),
+  );
 });
 
 test('A3: two registrations of one serial at one instant make one device', async () => {
-  const tries = await Promise.allSettled([1, 2].map(() =>
-    admin.call(contracts.registerDevice, { modelId: fridge.id, serial: 'TWIN-1' })));
+  const tries = await Promise.allSettled(
+    [1, 2].map(() => admin.call(contracts.registerDevice, { modelId: fridge.id, serial: 'TWIN-1' })),
+  );
   assert.deepEqual(tries.map((each) => each.status).toSorted(), ['fulfilled', 'rejected']);
 });
 
 test('A3: a program must name the serial, and a serial has a letter or digit', async () => {
-  await assert.rejects(admin.call(contracts.registerDevice, { modelId: fridge.id }), wrongAt('serial', 'devices.serialRequired'));
+  await assert.rejects(
+    admin.call(contracts.registerDevice, { modelId: fridge.id }),
+    wrongAt('serial', 'devices.serialRequired'),
+  );
   await assert.rejects(
     admin.call(contracts.registerDevice, { modelId: fridge.id, serial: '---' }),
     wrongAt('serial', 'devices.notASerial'),
@@ -84,10 +116,14 @@ test('A3: dates that cannot be are refused at their field', async () => {
 
 test('A3: a device changes by version; a new owner takes it from its old place', async () => {
   const made = await admin.call(contracts.registerDevice, {
-    modelId: fridge.id, serial: 'CH-1', customerId: owner.id, siteId: owner.siteId,
+    modelId: fridge.id,
+    serial: 'CH-1',
+    customerId: owner.id,
+    siteId: owner.siteId,
   });
   const other = await world.inTenant('arka', (ctx) =>
-    registerCustomer(ctx, { kind: 'person', name: 'رضا کاظمی', phones: [{ number: '09351112233' }] }));
+    registerCustomer(ctx, { kind: 'person', name: 'رضا کاظمی', phones: [{ number: '09351112233' }] }),
+  );
   const moved = await admin.call(contracts.changeDevice, { id: made.id, version: 1, customerId: other.id });
   assert.equal(moved.owner?.name, 'رضا کاظمی');
   assert.equal(moved.site, null);
@@ -104,7 +140,9 @@ test('A3: a device changes by version; a new owner takes it from its old place',
 
 test('A8: a device is found by a middle piece of its serial, its model and its owner, filters included', async () => {
   const made = await admin.call(contracts.registerDevice, {
-    modelId: cooler.id, serial: 'QWE-884422-K', customerId: owner.id,
+    modelId: cooler.id,
+    serial: 'QWE-884422-K',
+    customerId: owner.id,
   });
   const find = async (ask: { q: string; modelId?: string }) =>
     (await reception.call(contracts.listDevices, ask)).items.some((device) => device.id === made.id);
@@ -115,25 +153,38 @@ test('A8: a device is found by a middle piece of its serial, its model and its o
 });
 
 test('A8: pages of devices hang together, newest first, with and without a search', async () => {
-  await world.inTenant('arka', (ctx) => makeDevices(ctx, { count: 30, seed: 1, models: [fridge], serialPrefix: 'PAGE' }));
+  await world.inTenant('arka', (ctx) =>
+    makeDevices(ctx, { count: 30, seed: 1, models: [fridge], serialPrefix: 'PAGE' }),
+  );
   for (const ask of [{}, { q: 'PAGE' }, { q: 'PAGE', modelId: fridge.id }]) {
     const all = await admin.call(contracts.listDevices, { ...ask, limit: 100 });
     const first = await admin.call(contracts.listDevices, { ...ask, limit: 13 });
     const second = await admin.call(contracts.listDevices, { ...ask, limit: 13, after: first.next ?? '' });
     const shown = [...first.items, ...second.items].map((device) => device.id);
-    assert.deepEqual(shown, all.items.slice(0, 26).map((device) => device.id));
+    assert.deepEqual(
+      shown,
+      all.items.slice(0, 26).map((device) => device.id),
+    );
   }
 });
 
 test('A3: a device follows the name of its owner in the search', async () => {
   const { id } = await world.inTenant('arka', (ctx) =>
-    registerCustomer(ctx, { kind: 'person', name: 'نام پیشین', phones: [{ number: '09351110000' }] }));
-  const made = await admin.call(contracts.registerDevice, { modelId: cooler.id, serial: 'OWN-1', customerId: id });
+    registerCustomer(ctx, { kind: 'person', name: 'نام پیشین', phones: [{ number: '09351110000' }] }),
+  );
+  const made = await admin.call(contracts.registerDevice, {
+    modelId: cooler.id,
+    serial: 'OWN-1',
+    customerId: id,
+  });
   const customers = await import('../customers/customers.contract.ts');
   await admin.call(customers.changeCustomer, { id, version: 1, name: 'شهره نیکخواه' });
   await world.settle();
   const found = await admin.call(contracts.listDevices, { q: 'نیکخواه' });
-  assert.deepEqual(found.items.map((device) => device.id), [made.id]);
+  assert.deepEqual(
+    found.items.map((device) => device.id),
+    [made.id],
+  );
 });
 
 test('A3: another company and a technical expert see no device, and a stranger is asked to sign in', async () => {

@@ -71,7 +71,8 @@ export interface NewDeviceFacts extends Dates {
 /** Registers a device. Only a person at a screen may leave the serial empty. Row A3. */
 export async function registerDevice(ctx: Context, given: NewDeviceFacts): Promise<{ id: string }> {
   const serial = given.serial ?? '';
-  if (serial === '' && ctx.actor.kind === 'key') throw new Failure('invalid', 'devices.serialRequired', {}, 'serial');
+  if (serial === '' && ctx.actor.kind === 'key')
+    throw new Failure('invalid', 'devices.serialRequired', {}, 'serial');
   const model = await modelById(ctx, given.modelId);
   if (model === undefined) throw new Failure('invalid', 'devices.unknownModel', {}, 'modelId');
   const device = {
@@ -136,7 +137,8 @@ export async function changeDevice(ctx: Context, change: DeviceChange): Promise<
     isUnproven: change.isUnproven ?? known.isUnproven,
     note: change.note ?? known.note,
   };
-  if (next.serial === null && known.serial !== null) throw new Failure('invalid', 'devices.serialRequired', {}, 'serial');
+  if (next.serial === null && known.serial !== null)
+    throw new Failure('invalid', 'devices.serialRequired', {}, 'serial');
   await requireSense(ctx, next);
   await updateDevices(ctx, [next]);
   await tellOfChange(ctx, known, next);
@@ -144,7 +146,13 @@ export async function changeDevice(ctx: Context, change: DeviceChange): Promise<
 
 async function tellOfChange(ctx: Context, known: StoredDevice, next: StoredDevice): Promise<void> {
   const { id } = known;
-  await audit(ctx, { action: 'devices.change', kind: 'device', id, before: auditFacts(known), after: auditFacts(next) });
+  await audit(ctx, {
+    action: 'devices.change',
+    kind: 'device',
+    id,
+    before: auditFacts(known),
+    after: auditFacts(next),
+  });
   await tell(ctx, {
     subject: id,
     kind: next.customerId === known.customerId ? 'devices.changed' : 'devices.ownerChanged',

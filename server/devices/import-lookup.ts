@@ -17,25 +17,31 @@ export interface ResolvedRow {
   readonly failures: readonly FieldFailure[];
 }
 
-export async function resolveRows(ctx: Pick<Context, 'tx'>, rows: readonly DeviceImportRow[]): Promise<ResolvedRow[]> {
+export async function resolveRows(
+  ctx: Pick<Context, 'tx'>,
+  rows: readonly DeviceImportRow[],
+): Promise<ResolvedRow[]> {
   const [findModel, findOwner] = await Promise.all([modelFinder(ctx, rows), ownerFinder(ctx, rows)]);
-  const found = rows.map((row) => ({ row, model: findModel(row.model), customerId: findOwner(row) }));
-  const findSite = await siteFinder(ctx, found.flatMap(({ customerId }) => (isId(customerId) ? [customerId] : [])));
-  return found.map(({ row, model, customerId }) => {
-    const siteId = isId(customerId) ? findSite(customerId, row.city) : null;
-    const failures: FieldFailure[] = [
-      ...(typeof model === 'string' ? [{ path: 'model', code: model, facts: { model: row.model } }] : []),
-      ...(customerId === 'unknown' ? [{ path: ownerPath(row), code: 'devices.unknownOwner' }] : []),
-      ...(customerId === 'ambiguous' ? [{ path: ownerPath(row), code: 'devices.ambiguousOwner' }] : []),
-      ...(siteId === 'unknown' ? [{ path: 'city', code: 'devices.noSiteThere', facts: { city: row.city ?? '' } }] : []),
-    ];
+  const found = rows.map((row) => ({ row, model: findModel(row.model), owner: findOwner(row) }));
+  const findSite = await siteFinder(
+    ctx,
+    found.flatMap(({ owner }) => owner.id ?? []),
+  );
+  return found.map(({ row, model, owner }) => {
+    const site = owner.id === null ? nobody : findSite(owner.id, row.city);
     return {
       row,
       model: typeof model === 'string' ? null : model,
       identity: typeof model === 'string' ? null : `${model.brandId}/${codeKey(row.serial)}`,
-      customerId: isId(customerId) ? customerId : null,
-      siteId: siteId === 'unknown' ? null : siteId,
-      failures,
+      customerId: owner.id,
+      siteId: site.id,
+      failures: [
+        ...(typeof model === 'string' ? [{ path: 'model', code: model, facts: { model: row.model } }] : []),
+        ...(owner.refusal === null ? [] : [{ path: ownerPath(row), code: owner.refusal }]),
+        ...(site.refusal === null
+          ? []
+          : [{ path: 'city', code: site.refusal, facts: { city: row.city ?? '' } }]),
+      ],
     };
   });
 }
@@ -63,13 +69,20 @@ async function modelFinder(
   };
 }
 
-type FoundOwner = string | null | 'unknown' | 'ambiguous';
+/** Who or what is meant; null where nothing is named, and with a refusal where what is named is not one thing. */
+interface Found {
+  readonly id: string | null;
+  readonly refusal: string | null;
+}
+const nobody: Found = { id: null, refusal: null };
+const known = (id: string): Found => ({ id, refusal: null });
+const refused = (refusal: string): Found => ({ id: null, refusal });
 
 /** An owner by national id, else by phone and name; by phone alone if only one customer has it. */
 async function ownerFinder(
   ctx: Pick<Context, 'tx'>,
   rows: readonly DeviceImportRow[],
-): Promise<(row: DeviceImportRow) => FoundOwner> {
+): Promise<(row: DeviceImportRow) => Found> {
   const nationalIds = [...new Set(rows.flatMap((row) => (row.nationalId === null ? [] : [row.nationalId])))];
   const numbers = [...new Set(rows.flatMap((row) => (row.mobile === null ? [] : [row.mobile])))];
   const none: NamedOwner[] = [];
@@ -77,16 +90,26 @@ async function ownerFinder(
     nationalIds.length === 0 ? none : sql.selectOwnersByNationalId.all(ctx, { nationalIds }),
     numbers.length === 0 ? none : sql.selectOwnersByPhone.all(ctx, { numbers }),
   ]);
-  const byNationalId = new Map(identified.flatMap((owner) => [[owner.nationalId, owner.id], [owner.companyId, owner.id]]));
+  const byNationalId = new Map(
+    identified.flatMap((owner) => [
+      [owner.nationalId, owner.id],
+      [owner.companyId, owner.id],
+    ]),
+  );
   const byNumber = Map.groupBy(reached, (owner) => owner.number);
   return (row) => {
-    if (row.nationalId !== null) return byNationalId.get(row.nationalId) ?? 'unknown';
-    if (row.mobile === null) return row.customerName === null ? null : 'unknown';
+    if (row.nationalId !== null) {
+      const id = byNationalId.get(row.nationalId);
+      return id === undefined ? refused('devices.unknownOwner') : known(id);
+    }
+    if (row.mobile === null) return row.customerName === null ? nobody : refused('devices.unknownOwner');
     const nameKey = row.customerName === null ? null : foldTight(row.customerName);
-    const owners = (byNumber.get(row.mobile) ?? []).filter((owner) => nameKey === null || owner.nameKey === nameKey);
+    const owners = (byNumber.get(row.mobile) ?? []).filter(
+      (owner) => nameKey === null || owner.nameKey === nameKey,
+    );
     const [first, second] = owners;
-    if (first === undefined) return 'unknown';
-    return second === undefined ? first.id : 'ambiguous';
+    if (first === undefined) return refused('devices.unknownOwner');
+    return second === undefined ? known(first.id) : refused('devices.ambiguousOwner');
   };
 }
 
@@ -94,19 +117,19 @@ async function ownerFinder(
 async function siteFinder(
   ctx: Pick<Context, 'tx'>,
   customerIds: readonly string[],
-): Promise<(customerId: string, city: string | null) => string | null | 'unknown'> {
-  const sites = customerIds.length === 0 ? [] : await sql.selectSitesOf.all(ctx, { customerIds: [...new Set(customerIds)] });
+): Promise<(customerId: string, city: string | null) => Found> {
+  const sites =
+    customerIds.length === 0
+      ? []
+      : await sql.selectSitesOf.all(ctx, { customerIds: [...new Set(customerIds)] });
   const byCustomer = Map.groupBy(sites, (site) => site.customerId);
   return (customerId, city) => {
     const own = byCustomer.get(customerId) ?? [];
-    if (city === null) return own.length === 1 ? (own[0]?.id ?? null) : null;
+    const [first, second] = own;
+    if (city === null) return first === undefined || second !== undefined ? nobody : known(first.id);
     const there = own.find((site) => foldTight(site.cityTitle ?? '') === foldTight(city));
-    return there?.id ?? 'unknown';
+    return there === undefined ? refused('devices.noSiteThere') : known(there.id);
   };
-}
-
-function isId(found: FoundOwner): found is string {
-  return found !== null && found !== 'unknown' && found !== 'ambiguous';
 }
 
 function ownerPath(row: DeviceImportRow): string {

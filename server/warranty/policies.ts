@@ -12,7 +12,7 @@ import type { Policy } from './policy-rows.ts';
 import { policiesOf } from './policy-rows.ts';
 import type { SimpleComponent, TermRecord } from './policy-terms.ts';
 import { promiseOfTerms, termsOfPromise } from './policy-terms.ts';
-import type { PolicyForm, PolicyView } from './warranty.contract.ts';
+import type { PolicyForm, PolicyView } from './policy.contract.ts';
 import { policyMade } from './warranty.events.ts';
 import * as sql from './warranty.sql.ts';
 
@@ -29,24 +29,39 @@ interface ListAsk {
 }
 
 /** The newest policy of each model by its title; with a model, every version of its policy, the newest first. */
-export async function listPolicies(ctx: Context, ask: ListAsk): Promise<{ items: PolicyView[]; next: string | null }> {
+export async function listPolicies(
+  ctx: Context,
+  ask: ListAsk,
+): Promise<{ items: PolicyView[]; next: string | null }> {
   if (ask.modelId !== undefined) {
     const versions = policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds: [ask.modelId] }));
     return { items: await viewPolicies(ctx, versions, versions[0]?.number), next: null };
   }
   const mark = readMark(ask.after, 2);
   const rows = await sql.selectPolicyPage.all(ctx, {
-    q: fragmentPattern(ask.q), afterTitle: mark?.[0] ?? null, afterId: mark?.[1] ?? null, limit: ask.limit + 1,
+    q: fragmentPattern(ask.q),
+    afterTitle: mark?.[0] ?? null,
+    afterId: mark?.[1] ?? null,
+    limit: ask.limit + 1,
   });
   const page = pageOf(rows, ask.limit, (row) => [row.modelTitle, row.id]);
   const ids = page.items.map((row) => row.id);
-  const policies = new Map(policiesOf(await sql.selectPoliciesByIds.all(ctx, { ids })).map((each) => [each.id, each]));
-  const items = await viewPolicies(ctx, ids.flatMap((id) => policies.get(id) ?? []), undefined);
+  const policies = new Map(
+    policiesOf(await sql.selectPoliciesByIds.all(ctx, { ids })).map((each) => [each.id, each]),
+  );
+  const items = await viewPolicies(
+    ctx,
+    ids.flatMap((id) => policies.get(id) ?? []),
+    undefined,
+  );
   return { items, next: page.next };
 }
 
 /** Says what is promised with a model that had no policy yet. Row H6. */
-export async function makePolicy(ctx: Context, given: PolicyForm & { readonly modelId: string }): Promise<PolicyView> {
+export async function makePolicy(
+  ctx: Context,
+  given: PolicyForm & { readonly modelId: string },
+): Promise<PolicyView> {
   const [known] = policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds: [given.modelId] }));
   if (known !== undefined) throw new Failure('conflict', 'warranty.policyExists', {}, 'modelId');
   if (given.fromOn) throw new Failure('invalid', 'warranty.firstHoldsAlways', {}, 'fromOn');
@@ -79,7 +94,13 @@ export interface PolicyDraft {
 /** Writes first or next versions (at most 1,000) in a few statements; the devices of their models hear of it. */
 export async function savePolicies(ctx: Context, drafts: readonly PolicyDraft[]): Promise<void> {
   if (drafts.length === 0) return;
-  const [keysOf, day] = await Promise.all([componentKeys(ctx, drafts.flatMap(({ form }) => form.components)), today(ctx)]);
+  const [keysOf, day] = await Promise.all([
+    componentKeys(
+      ctx,
+      drafts.flatMap(({ form }) => form.components),
+    ),
+    today(ctx),
+  ]);
   const made = drafts.map(({ modelId, form, known }) => {
     const terms = termsOfPromise(form, keysOf);
     if (terms.length === 0) throw new Failure('invalid', 'warranty.promisesNothing', {}, 'labourMonths');
@@ -102,7 +123,12 @@ export async function savePolicies(ctx: Context, drafts: readonly PolicyDraft[])
   });
   await insertTerms(ctx, made);
   for (const { id, modelId, form, number, fromOn } of made) {
-    await audit(ctx, { action: 'warranty.makePolicy', kind: 'warrantyPolicy', id, after: { modelId, number, ...form, fromOn } });
+    await audit(ctx, {
+      action: 'warranty.makePolicy',
+      kind: 'warrantyPolicy',
+      id,
+      after: { modelId, number, ...form, fromOn },
+    });
     await announce(ctx, policyMade, { modelId });
   }
 }
@@ -111,7 +137,9 @@ async function insertTerms(
   ctx: Context,
   policies: readonly { readonly id: string; readonly terms: readonly TermRecord[] }[],
 ): Promise<void> {
-  const terms = policies.flatMap(({ id, terms: own }) => own.map((term, at) => ({ ...term, policyId: id, place: at + 1 })));
+  const terms = policies.flatMap(({ id, terms: own }) =>
+    own.map((term, at) => ({ ...term, policyId: id, place: at + 1 })),
+  );
   await sql.insertTerms.run(ctx, {
     ids: terms.map(() => newId(ctx.now.getTime())),
     policyIds: terms.map((term) => term.policyId),
@@ -139,27 +167,60 @@ async function componentKeys(
   });
   return ({ code, title }) =>
     parts
-      .filter((part) => part.codeKey === codeKey(code) || [code, title ?? ''].map(foldTight).includes(part.titleKey))
+      .filter(
+        (part) =>
+          part.codeKey === codeKey(code) || [code, title ?? ''].map(foldTight).includes(part.titleKey),
+      )
       .map((part) => part.codeKey);
 }
 
 /** Whether a form says nothing that the newest version does not say already. */
 export async function sameAsKnown(ctx: Context, drafts: readonly PolicyDraft[]): Promise<boolean[]> {
-  const keysOf = await componentKeys(ctx, drafts.flatMap(({ form }) => form.components));
-  return drafts.map(({ form, known }) =>
-    known !== undefined && JSON.stringify(sayings(known, known.terms.map(({ record }) => record))) ===
-      JSON.stringify(sayings(
-        { guarantor: { kind: form.guarantor, id: null }, rule: { order: form.startBases, latest: form.latestStart } },
-        termsOfPromise(form, keysOf),
-      )));
+  const keysOf = await componentKeys(
+    ctx,
+    drafts.flatMap(({ form }) => form.components),
+  );
+  return drafts.map(
+    ({ form, known }) =>
+      known !== undefined &&
+      JSON.stringify(
+        sayings(
+          known,
+          known.terms.map(({ record }) => record),
+        ),
+      ) ===
+        JSON.stringify(
+          sayings(
+            {
+              guarantor: { kind: form.guarantor, id: null },
+              rule: { order: form.startBases, latest: form.latestStart },
+            },
+            termsOfPromise(form, keysOf),
+          ),
+        ),
+  );
 }
 
 /** What a version says, in an order of fields that does not depend on where it comes from. */
-function sayings({ guarantor, rule }: Pick<Policy, 'guarantor' | 'rule'>, terms: readonly TermRecord[]): unknown[] {
+function sayings(
+  { guarantor, rule }: Pick<Policy, 'guarantor' | 'rule'>,
+  terms: readonly TermRecord[],
+): unknown[] {
   return [
-    guarantor.kind, rule.order, rule.latest?.anchor, rule.latest?.months,
-    terms.map(({ title, scope, scopeCodes, sharePercent, length }) =>
-      [title, scope, scopeCodes, sharePercent.labour, sharePercent.part, sharePercent.travel, length?.unit, length?.count]),
+    guarantor.kind,
+    rule.order,
+    rule.latest?.anchor,
+    rule.latest?.months,
+    terms.map(({ title, scope, scopeCodes, sharePercent, length }) => [
+      title,
+      scope,
+      scopeCodes,
+      sharePercent.labour,
+      sharePercent.part,
+      sharePercent.travel,
+      length?.unit,
+      length?.count,
+    ]),
   ];
 }
 
@@ -171,7 +232,11 @@ async function newestView(ctx: Context, modelId: string): Promise<PolicyView> {
 }
 
 /** `newest` is the number of the newest version where several of one model are shown. */
-async function viewPolicies(ctx: Context, policies: readonly Policy[], newest: number | undefined): Promise<PolicyView[]> {
+async function viewPolicies(
+  ctx: Context,
+  policies: readonly Policy[],
+  newest: number | undefined,
+): Promise<PolicyView[]> {
   const models = await modelsByIds(ctx, [...new Set(policies.map((policy) => policy.modelId))]);
   const byId = new Map(models.map((model) => [model.id, model]));
   return policies.map((policy) => {
@@ -179,7 +244,14 @@ async function viewPolicies(ctx: Context, policies: readonly Policy[], newest: n
     const isNewest = newest === undefined || policy.number === newest;
     const promise = promiseOfTerms(policy.terms.map(({ record }) => record));
     return {
-      id, modelId, fromOn, guarantor, serviceDutyYears, partsDutyYears, madeAt, isNewest,
+      id,
+      modelId,
+      fromOn,
+      guarantor,
+      serviceDutyYears,
+      partsDutyYears,
+      madeAt,
+      isNewest,
       modelCode: byId.get(modelId)?.code ?? '',
       modelTitle: byId.get(modelId)?.title ?? '',
       version: policy.number,
@@ -188,7 +260,10 @@ async function viewPolicies(ctx: Context, policies: readonly Policy[], newest: n
       ...promise,
       components: [...promise.components],
       terms: policy.terms.map(({ term, record, usageMax }) => ({
-        id: term.id, ...record, scopeCodes: [...record.scopeCodes], usageMax,
+        id: term.id,
+        ...record,
+        scopeCodes: [...record.scopeCodes],
+        usageMax,
       })),
       moves: isNewest && can(ctx, 'warranty.write') ? ['change'] : [],
     };

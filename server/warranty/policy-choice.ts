@@ -3,7 +3,11 @@
 import type { DeviceDates, StartRule, WarrantyStart } from './warranty-start.ts';
 import { warrantyStart } from './warranty-start.ts';
 
-export type PolicyVersion = { readonly number: number; readonly fromOn: string | null; readonly rule: StartRule };
+export type PolicyVersion = {
+  readonly number: number;
+  readonly fromOn: string | null;
+  readonly rule: StartRule;
+};
 
 /** The newest version that already held on the start it gives; undefined: no warranty. */
 export function chooseByDates<Policy extends PolicyVersion>(

@@ -35,11 +35,20 @@ export function policiesOf(rows: readonly PolicyTermRow[]): Policy[] {
     const { latestStartAnchor: anchor, latestStartMonths: months } = first;
     const guarantor = { kind: first.guarantorKind, id: first.guarantorId };
     const latest = anchor === null || months === null ? null : { anchor, months };
-    return [{
-      id, modelId, number, fromOn, serviceDutyYears, partsDutyYears, madeAt, guarantor,
-      rule: { order: first.startBases, latest },
-      terms: own.flatMap((row) => (row.termId === null ? [] : [termOf(row, row.termId, guarantor)])),
-    }];
+    return [
+      {
+        id,
+        modelId,
+        number,
+        fromOn,
+        serviceDutyYears,
+        partsDutyYears,
+        madeAt,
+        guarantor,
+        rule: { order: first.startBases, latest },
+        terms: own.flatMap((row) => (row.termId === null ? [] : [termOf(row, row.termId, guarantor)])),
+      },
+    ];
   });
 }
 
@@ -50,7 +59,16 @@ function termOf(row: PolicyTermRow, id: string, guarantor: Guarantor): PolicyTer
   return {
     usageMax,
     record: { title: row.termTitle, scope: row.scope, scopeCodes, sharePercent, length },
-    term: { id, guarantor, scope: scopeOf(row), sharePercent, length, usageLimit: usageMax, exclusions, conditions },
+    term: {
+      id,
+      guarantor,
+      scope: scopeOf(row),
+      sharePercent,
+      length,
+      usageLimit: usageMax,
+      exclusions,
+      conditions,
+    },
   };
 }
 
@@ -90,7 +108,11 @@ export function eventsOf(rows: readonly EventRow[]): WarrantyEvent[] {
 }
 
 /** A registration as the rules need it. */
-export function registrationOf(row: RegistrationRow, policy: Policy, events: readonly EventRow[]): Registration {
+export function registrationOf(
+  row: RegistrationRow,
+  policy: Policy,
+  events: readonly EventRow[],
+): Registration {
   return {
     id: row.id,
     state: stateOf(row),
@@ -107,10 +129,16 @@ export function stateOf(row: Pick<RegistrationRow, 'isWithdrawn' | 'isProvisiona
 }
 
 /** The first day that no term covers any more; null while one has no end, or a suspension still lasts. */
-export function lastEndOf(startsOn: string, terms: readonly Term[], events: readonly WarrantyEvent[]): string | null {
+export function lastEndOf(
+  startsOn: string,
+  terms: readonly Term[],
+  events: readonly WarrantyEvent[],
+): string | null {
   if (events.some((event) => event.kind === 'suspension' && event.to === null)) return null;
   const ends = terms.map(({ id, length }) => termEndsOn({ id, startsOn, length }, events, startsOn));
-  return ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+  return ends.includes(null)
+    ? null
+    : ends.reduce((last, end) => (last === null || (end ?? '') > last ? end : last), null);
 }
 
 /** The guarantor as one text, for the rule that two covers of one guarantor may not overlap. */

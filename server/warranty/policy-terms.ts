@@ -4,7 +4,11 @@ import { codeKey } from '../lib/fold.ts';
 import type { Length, LineKind } from './coverage.ts';
 import { lineKinds } from './coverage.ts';
 
-export type SimpleMonths = { readonly labourMonths: number; readonly partMonths: number; readonly travelMonths: number };
+export type SimpleMonths = {
+  readonly labourMonths: number;
+  readonly partMonths: number;
+  readonly travelMonths: number;
+};
 export type SimpleComponent = SimpleMonths & { readonly code: string; readonly title: string | null };
 export type SimplePromise = SimpleMonths & { readonly components: readonly SimpleComponent[] };
 
@@ -58,14 +62,22 @@ export function promiseOfTerms(terms: readonly TermRecord[]): SimplePromise {
   );
   return {
     ...monthsOfTerms(terms.filter((term) => term.scope === 'device')),
-    components: [...components].map(([code, own]) => ({ code, title: own[0]?.title ?? null, ...monthsOfTerms(own) })),
+    components: [...components].map(([code, own]) => ({
+      code,
+      title: own[0]?.title ?? null,
+      ...monthsOfTerms(own),
+    })),
   };
 }
 
 function monthsOfTerms(terms: readonly TermRecord[]): SimpleMonths {
   const longest = (kind: LineKind) =>
-    Math.max(0, ...terms.map(({ sharePercent, length }) =>
-      (sharePercent[kind] > 0 && length?.unit === 'month' ? length.count : 0)));
+    Math.max(
+      0,
+      ...terms.map(({ sharePercent, length }) =>
+        sharePercent[kind] > 0 && length?.unit === 'month' ? length.count : 0,
+      ),
+    );
   return { labourMonths: longest('labour'), partMonths: longest('part'), travelMonths: longest('travel') };
 }
 

@@ -17,11 +17,17 @@ import * as sql from './warranty.sql.ts';
  * registered when the dates moved. What a person or a report registered is left alone. The same handful of statements
  * for one device and for a thousand. Row H2.
  */
-export async function registerByDates(ctx: Context, deviceIds: readonly string[]): Promise<{ registered: number }> {
+export async function registerByDates(
+  ctx: Context,
+  deviceIds: readonly string[],
+): Promise<{ registered: number }> {
   const devices = await lockDevices(ctx, deviceIds);
   const live = new Map((await sql.lockLive.all(ctx, { deviceIds })).map((row) => [row.deviceId, row]));
   const modelIds = [...new Set(devices.map((device) => device.modelId))];
-  const policies = Map.groupBy(policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds })), (each) => each.modelId);
+  const policies = Map.groupBy(
+    policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds })),
+    (each) => each.modelId,
+  );
 
   const known = [...live.values()].filter((row) => row.source === 'dates').map((row) => row.id);
   const eventRows = known.length === 0 ? [] : await sql.selectEvents.all(ctx, { registrationIds: known });
@@ -31,16 +37,25 @@ export async function registerByDates(ctx: Context, deviceIds: readonly string[]
   const { missing, moved, gone } = plan;
   if (gone.length > 0) await sql.withdrawRegistrations.run(ctx, { ids: gone, now: ctx.now });
   if (moved.length > 0) await sql.moveRegistrations.run(ctx, registrationColumns(moved));
-  const made = missing.length === 0 ? [] : await sql.insertMissingRegistrations.all(ctx, {
-    ...registrationColumns(missing), now: ctx.now, by: ctx.actor.id,
-  });
+  const made =
+    missing.length === 0
+      ? []
+      : await sql.insertMissingRegistrations.all(ctx, {
+          ...registrationColumns(missing),
+          now: ctx.now,
+          by: ctx.actor.id,
+        });
   if (made.length + moved.length + gone.length > 0) {
     await audit(ctx, {
-      action: 'warranty.registerByDates', kind: 'warrantyBatch', id: newId(ctx.now.getTime()),
+      action: 'warranty.registerByDates',
+      kind: 'warrantyBatch',
+      id: newId(ctx.now.getTime()),
       before: Object.fromEntries(moved.map(({ deviceId, id }) => [id, live.get(deviceId)])),
       after: {
         registered: made.map(({ id }) => id),
-        moved: Object.fromEntries(moved.map(({ id, startsOn, basis, policy }) => [id, { startsOn, basis, policyId: policy.id }])),
+        moved: Object.fromEntries(
+          moved.map(({ id, startsOn, basis, policy }) => [id, { startsOn, basis, policyId: policy.id }]),
+        ),
         withdrawn: gone,
       },
     });
@@ -79,7 +94,11 @@ function planFor(ctx: Context, devices: readonly LockedDevice[], { live, policie
       ...start,
       source: 'dates',
       isProvisional: false,
-      endsOn: lastEndOf(start.startsOn, policy.terms.map(({ term }) => term), happened),
+      endsOn: lastEndOf(
+        start.startsOn,
+        policy.terms.map(({ term }) => term),
+        happened,
+      ),
     };
     (row === undefined ? plan.missing : plan.moved).push(registration);
   }

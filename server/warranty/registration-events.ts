@@ -21,7 +21,10 @@ interface EventAsk {
 }
 
 /** Extends, voids, restores or suspends a registration; nothing of it is ever rewritten. Rows H6, H7. */
-export async function addWarrantyEvent(ctx: Context, { id, version, event }: EventAsk): Promise<RegistrationView> {
+export async function addWarrantyEvent(
+  ctx: Context,
+  { id, version, event }: EventAsk,
+): Promise<RegistrationView> {
   const registration = await sql.lockRegistration.first(ctx, { id });
   if (registration === undefined) throw new Failure('missing', 'lib.missing');
   if (registration.version !== version) throw new Failure('conflict', 'lib.changedMeanwhile');
@@ -34,14 +37,29 @@ export async function addWarrantyEvent(ctx: Context, { id, version, event }: Eve
   const [policy] = policiesOf(policyRows);
   if (policy === undefined) throw new Failure('missing', 'lib.missing');
   requireSense(event, { known, policy, day, startsOn: registration.startsOn });
-  const row: EventRow = { ...eventRow(event, day), id: newId(ctx.now.getTime()), registrationId: id, madeAt: ctx.now };
+  const row: EventRow = {
+    ...eventRow(event, day),
+    id: newId(ctx.now.getTime()),
+    registrationId: id,
+    madeAt: ctx.now,
+  };
   await sql.insertEvent.run(ctx, { ...row, now: ctx.now, by: ctx.actor.id });
   const terms = policy.terms.map(({ term }) => term);
-  await sql.moveEnd.run(ctx, { id, endsOn: lastEndOf(registration.startsOn, terms, eventsOf([...known, row])) });
+  await sql.moveEnd.run(ctx, {
+    id,
+    endsOn: lastEndOf(registration.startsOn, terms, eventsOf([...known, row])),
+  });
   const { reasonCode, evidence } = row;
-  await audit(ctx, { action: `warranty.${event.kind}`, kind: 'warrantyRegistration', id, after: { ...event, eventId: row.id } });
+  await audit(ctx, {
+    action: `warranty.${event.kind}`,
+    kind: 'warrantyRegistration',
+    id,
+    after: { ...event, eventId: row.id },
+  });
   await tell(ctx, {
-    subject: registration.deviceId, kind: `warranty.told.${event.kind}`, audience: ['office', 'ts'],
+    subject: registration.deviceId,
+    kind: `warranty.told.${event.kind}`,
+    audience: ['office', 'ts'],
     facts: { reasonCode, evidence, fromOn: formatJalaliDay(row.fromOn) },
   });
   return await readRegistration(ctx, registration.deviceId, id, day);
@@ -74,20 +92,35 @@ function requireSense(event: EventForm, { known, policy, day, startsOn }: Known)
       }
       return;
     case 'suspension':
-      if (event.to !== null && event.to <= event.from) throw new Failure('invalid', 'lib.daysReversed', {}, 'event.to');
-      if (event.from < startsOn) throw new Failure('invalid', 'warranty.suspendedBeforeStart', {}, 'event.from');
+      if (event.to !== null && event.to <= event.from)
+        throw new Failure('invalid', 'lib.daysReversed', {}, 'event.to');
+      if (event.from < startsOn)
+        throw new Failure('invalid', 'warranty.suspendedBeforeStart', {}, 'event.from');
   }
 }
 
 function eventRow(event: EventForm, day: string): Omit<EventRow, 'id' | 'registrationId' | 'madeAt'> {
   const plain = {
-    kind: event.kind, fromOn: day, toOn: null, lengthUnit: null, lengthCount: null, termIds: null, voidId: null,
-    endsRepairCovers: false, reasonCode: event.reasonCode, evidence: event.evidence,
+    kind: event.kind,
+    fromOn: day,
+    toOn: null,
+    lengthUnit: null,
+    lengthCount: null,
+    termIds: null,
+    voidId: null,
+    endsRepairCovers: false,
+    reasonCode: event.reasonCode,
+    evidence: event.evidence,
   };
   switch (event.kind) {
     case 'extension':
     case 'statutory_extension':
-      return { ...plain, lengthUnit: event.length.unit, lengthCount: event.length.count, termIds: event.termIds };
+      return {
+        ...plain,
+        lengthUnit: event.length.unit,
+        lengthCount: event.length.count,
+        termIds: event.termIds,
+      };
     case 'void':
       return { ...plain, fromOn: event.on, endsRepairCovers: event.endsRepairCovers };
     case 'restore':

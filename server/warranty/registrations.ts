@@ -10,9 +10,7 @@ import type { Registration } from './coverage.ts';
 import { datesOf } from './device-dates.ts';
 import { chooseByDates, chooseByDay } from './policy-choice.ts';
 import type { Policy } from './policy-rows.ts';
-import {
-  guarantorKey, lastEndOf, lengthOf, policiesOf, registrationOf, stateOf,
-} from './policy-rows.ts';
+import { guarantorKey, lastEndOf, lengthOf, policiesOf, registrationOf, stateOf } from './policy-rows.ts';
 import { isSuspended, termEndsOn } from './term-end.ts';
 import type { RegistrationView, termStates } from './warranty.contract.ts';
 import type { EventRow, RegistrationRow } from './warranty.sql.ts';
@@ -72,7 +70,8 @@ export async function registerWarranty(ctx: Context, ask: RegisterAsk): Promise<
   if (ask.startsOn !== undefined && ask.startsOn > day) {
     throw new Failure('invalid', 'warranty.futureStart', {}, 'startsOn');
   }
-  const chosen = ask.startsOn === undefined ? chooseByDates(policies, datesOf(device)) : given(policies, ask.startsOn);
+  const chosen =
+    ask.startsOn === undefined ? chooseByDates(policies, datesOf(device)) : given(policies, ask.startsOn);
   if (chosen === undefined) throw new Failure('invalid', 'warranty.noStart', {}, 'startsOn');
   const { policy, start } = chosen;
   const registration: NewRegistration = {
@@ -82,17 +81,35 @@ export async function registerWarranty(ctx: Context, ask: RegisterAsk): Promise<
     ...start,
     source: 'person',
     isProvisional: ask.isProvisional,
-    endsOn: lastEndOf(start.startsOn, policy.terms.map(({ term }) => term), []),
+    endsOn: lastEndOf(
+      start.startsOn,
+      policy.terms.map(({ term }) => term),
+      [],
+    ),
   };
   const byDates = live.filter((known) => known.source === 'dates').map((known) => known.id);
   if (byDates.length > 0) await sql.withdrawRegistrations.run(ctx, { ids: byDates, now: ctx.now });
-  await sql.insertRegistrations.run(ctx, { ...registrationColumns([registration]), now: ctx.now, by: ctx.actor.id });
+  await sql.insertRegistrations.run(ctx, {
+    ...registrationColumns([registration]),
+    now: ctx.now,
+    by: ctx.actor.id,
+  });
   await audit(ctx, {
-    action: 'warranty.register', kind: 'warrantyRegistration', id: registration.id,
-    after: { deviceId: device.id, policyId: policy.id, ...start, isProvisional: ask.isProvisional, withdrawn: byDates },
+    action: 'warranty.register',
+    kind: 'warrantyRegistration',
+    id: registration.id,
+    after: {
+      deviceId: device.id,
+      policyId: policy.id,
+      ...start,
+      isProvisional: ask.isProvisional,
+      withdrawn: byDates,
+    },
   });
   await tell(ctx, {
-    subject: device.id, kind: 'warranty.registered', audience: ['office', 'ts'],
+    subject: device.id,
+    kind: 'warranty.registered',
+    audience: ['office', 'ts'],
     facts: { startsOn: formatJalaliDay(start.startsOn), policyVersion: policy.number },
   });
   return await readRegistration(ctx, device.id, registration.id, day);
@@ -162,21 +179,38 @@ function viewOf(
       const endsOn = termEndsOn({ id: term.id, startsOn, length: term.length }, events, day);
       const state = termState(registration, endsOn, day);
       const daysLeft = endsOn === null ? null : state === 'running' ? daysBetween(day, endsOn) : 0;
-      return { id: term.id, ...record, scopeCodes: [...record.scopeCodes], usageMax, endsOn, daysLeft, state };
+      return {
+        id: term.id,
+        ...record,
+        scopeCodes: [...record.scopeCodes],
+        usageMax,
+        endsOn,
+        daysLeft,
+        state,
+      };
     }),
-    events: eventRows.map(({ lengthUnit, lengthCount, registrationId: _, endsRepairCovers: __, ...event }) => ({
-      ...event, length: lengthOf(lengthUnit, lengthCount),
-    })),
+    events: eventRows.map(
+      ({ lengthUnit, lengthCount, registrationId: _, endsRepairCovers: __, ...event }) => ({
+        ...event,
+        length: lengthOf(lengthUnit, lengthCount),
+      }),
+    ),
     registeredAt: row.registeredAt,
     version: row.version,
     moves: movesOf(ctx, row, openVoids(eventRows).length > 0),
   };
 }
 
-function termState(registration: Registration, endsOn: string | null, day: string): (typeof termStates)[number] {
+function termState(
+  registration: Registration,
+  endsOn: string | null,
+  day: string,
+): (typeof termStates)[number] {
   const { events, startsOn } = registration;
   const restored = new Set(events.flatMap((event) => (event.kind === 'restore' ? [event.voidId] : [])));
-  const isVoided = events.some((event) => event.kind === 'void' && event.on <= day && !restored.has(event.id));
+  const isVoided = events.some(
+    (event) => event.kind === 'void' && event.on <= day && !restored.has(event.id),
+  );
   if (isVoided) return 'voided';
   if (isSuspended(events, day)) return 'suspended';
   if (endsOn !== null && day >= endsOn) return 'ended';
@@ -194,7 +228,13 @@ function movesOf(ctx: Context, row: RegistrationRow, isVoided: boolean): Registr
 }
 
 const bases = [
-  'produced', 'left_warehouse', 'sold_to_dealer', 'sold_to_customer', 'installed', 'activated', 'latest_start',
+  'produced',
+  'left_warehouse',
+  'sold_to_dealer',
+  'sold_to_customer',
+  'installed',
+  'activated',
+  'latest_start',
 ] as const;
 
 function basisOf(stored: string): RegistrationView['basis'] {

@@ -11,8 +11,8 @@ import { guarantorKinds } from './coverage.ts';
 import type { PolicyDraft } from './policies.ts';
 import { sameAsKnown, savePolicies } from './policies.ts';
 import { policiesOf } from './policy-rows.ts';
-import { DUTY_YEARS, MONTHS_MAX } from './warranty.contract.ts';
-import type { PolicyForm } from './warranty.contract.ts';
+import { DUTY_YEARS, MONTHS_MAX } from './policy.contract.ts';
+import type { PolicyForm } from './policy.contract.ts';
 import * as sql from './warranty.sql.ts';
 import { startBases } from './warranty-start.ts';
 
@@ -21,42 +21,76 @@ import { startBases } from './warranty-start.ts';
 const emptyIsNull = (cell: unknown) => (cell === undefined || cell === '' ? null : cell);
 const emptyIsBlank = (cell: unknown) => cell ?? '';
 const monthsCell = () =>
-  z.preprocess(emptyIsNull, z.coerce.number({ error: 'lib.notANumber' }).int('lib.notAWholeNumber')
-    .min(0, 'lib.negative').max(MONTHS_MAX, 'lib.tooBig').nullable());
+  z.preprocess(
+    emptyIsNull,
+    z.coerce
+      .number({ error: 'lib.notANumber' })
+      .int('lib.notAWholeNumber')
+      .min(0, 'lib.negative')
+      .max(MONTHS_MAX, 'lib.tooBig')
+      .nullable(),
+  );
 const textCell = () => z.preprocess(emptyIsNull, z.string().trim().max(100, 'lib.tooLong').nullable());
 
 /** A word of the file for one of a closed list: its Persian title or its code. */
 function chosenCell<const Code extends string>(codes: readonly Code[], titleOf: (code: Code) => string) {
-  const byWord = new Map(codes.flatMap((code) => [[foldTight(code), code], [foldTight(titleOf(code)), code]]));
+  const byWord = new Map(
+    codes.flatMap((code) => [
+      [foldTight(code), code],
+      [foldTight(titleOf(code)), code],
+    ]),
+  );
   return (text: string) => byWord.get(foldTight(text));
 }
 const guarantorOf = chosenCell(guarantorKinds, (kind) => words[`warranty.guarantor.${kind}`]);
 const basisOf = chosenCell(startBases, (basis) => words[`warranty.basis.${basis}`]);
 const basisCell = (read: typeof basisOf) =>
-  z.preprocess(emptyIsNull, z.string().max(100, 'lib.tooLong').nullable().transform((text, check) => {
-    const basis = text === null ? null : read(text);
-    if (basis === undefined) check.addIssue({ code: 'custom', message: 'warranty.unknownBasis' });
-    return basis ?? null;
-  }));
+  z.preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(100, 'lib.tooLong')
+      .nullable()
+      .transform((text, check) => {
+        const basis = text === null ? null : read(text);
+        if (basis === undefined) check.addIssue({ code: 'custom', message: 'warranty.unknownBasis' });
+        return basis ?? null;
+      }),
+  );
 
 const PolicyImportRow = z.object({
   model: z.preprocess(emptyIsBlank, z.string().trim().min(1, 'lib.required').max(60, 'lib.tooLong')),
   labourMonths: monthsCell(),
   partMonths: monthsCell(),
   travelMonths: monthsCell(),
-  startBases: z.preprocess(emptyIsBlank, z.string().trim().min(1, 'lib.required').max(200, 'lib.tooLong').transform((text, check) => {
-    const bases = text.split(/[,،;؛/]|\sسپس\s|\sیا\s/).map((word) => basisOf(word.trim()));
-    const known = [...new Set(bases.filter((basis) => basis !== undefined))];
-    if (bases.includes(undefined)) check.addIssue({ code: 'custom', message: 'warranty.unknownBasis' });
-    return known;
-  })),
+  startBases: z.preprocess(
+    emptyIsBlank,
+    z
+      .string()
+      .trim()
+      .min(1, 'lib.required')
+      .max(200, 'lib.tooLong')
+      .transform((text, check) => {
+        const bases = text.split(/[,،;؛/]|\sسپس\s|\sیا\s/).map((word) => basisOf(word.trim()));
+        const known = [...new Set(bases.filter((basis) => basis !== undefined))];
+        if (bases.includes(undefined)) check.addIssue({ code: 'custom', message: 'warranty.unknownBasis' });
+        return known;
+      }),
+  ),
   latestStartMonths: monthsCell(),
   latestStartAnchor: basisCell(basisOf),
-  guarantor: z.preprocess(emptyIsNull, z.string().max(60, 'lib.tooLong').nullable().transform((text, check) => {
-    const guarantor = text === null ? 'company' : guarantorOf(text);
-    if (guarantor === undefined) check.addIssue({ code: 'custom', message: 'warranty.unknownGuarantor' });
-    return guarantor ?? 'company';
-  })),
+  guarantor: z.preprocess(
+    emptyIsNull,
+    z
+      .string()
+      .max(60, 'lib.tooLong')
+      .nullable()
+      .transform((text, check) => {
+        const guarantor = text === null ? 'company' : guarantorOf(text);
+        if (guarantor === undefined) check.addIssue({ code: 'custom', message: 'warranty.unknownGuarantor' });
+        return guarantor ?? 'company';
+      }),
+  ),
   component1: textCell(),
   component1Months: monthsCell(),
   component2: textCell(),
@@ -66,11 +100,29 @@ const PolicyImportRow = z.object({
 });
 type PolicyImportRow = z.output<typeof PolicyImportRow>;
 
-const months = (field: string, titles: readonly string[], isRequired: boolean, example: string): ImportColumn => ({
-  field, titles, isRequired, example, reads: 'number',
+const months = (
+  field: string,
+  titles: readonly string[],
+  isRequired: boolean,
+  example: string,
+): ImportColumn => ({
+  field,
+  titles,
+  isRequired,
+  example,
+  reads: 'number',
 });
-const text = (field: string, titles: readonly string[], isRequired: boolean, example: string): ImportColumn => ({
-  field, titles, isRequired, example, reads: 'text',
+const text = (
+  field: string,
+  titles: readonly string[],
+  isRequired: boolean,
+  example: string,
+): ImportColumn => ({
+  field,
+  titles,
+  isRequired,
+  example,
+  reads: 'text',
 });
 const columns: readonly ImportColumn[] = [
   text('model', ['کد مدل', 'مدل', 'Model code'], true, 'RF-620'),
@@ -96,7 +148,10 @@ export const policyImport = importKind({
   row: PolicyImportRow,
   keyOf: (row) => codeKey(row.model),
   async check(ctx, rows) {
-    const models = await modelsByCodes(ctx, rows.map((row) => row.model));
+    const models = await modelsByCodes(
+      ctx,
+      rows.map((row) => row.model),
+    );
     return rows.map((row): FieldFailure[] => {
       const known = models.has(codeKey(row.model));
       return [
@@ -110,7 +165,10 @@ export const policyImport = importKind({
 });
 
 async function apply(ctx: Context, rows: readonly PolicyImportRow[]): Promise<RowOutcome[]> {
-  const models = await modelsByCodes(ctx, rows.map((row) => row.model));
+  const models = await modelsByCodes(
+    ctx,
+    rows.map((row) => row.model),
+  );
   const modelIds = [...new Set(models.values().map((model) => model.id))];
   const versions = policiesOf(await sql.selectPoliciesOfModels.all(ctx, { modelIds }));
   const newest = new Map(versions.toReversed().map((policy) => [policy.modelId, policy]));
@@ -119,11 +177,16 @@ async function apply(ctx: Context, rows: readonly PolicyImportRow[]): Promise<Ro
     return modelId === undefined ? [] : [{ modelId, form: formOf(row), known: newest.get(modelId) }];
   });
   const same = await sameAsKnown(ctx, drafts);
-  const outcomes = new Map(drafts.map(({ modelId, known }, at): [string, RowOutcome] => {
-    if (same[at] === true) return [modelId, 'same'];
-    return [modelId, known === undefined ? 'created' : 'changed'];
-  }));
-  await savePolicies(ctx, drafts.filter((_, at) => same[at] !== true));
+  const outcomes = new Map(
+    drafts.map(({ modelId, known }, at): [string, RowOutcome] => {
+      if (same[at] === true) return [modelId, 'same'];
+      return [modelId, known === undefined ? 'created' : 'changed'];
+    }),
+  );
+  await savePolicies(
+    ctx,
+    drafts.filter((_, at) => same[at] !== true),
+  );
   return rows.map((row) => outcomes.get(models.get(codeKey(row.model))?.id ?? '') ?? 'same');
 }
 
@@ -132,13 +195,18 @@ function formOf(row: PolicyImportRow): PolicyForm {
   return {
     guarantor,
     startBases: bases,
-    latestStart: latestStartMonths === null ? null : { anchor: latestStartAnchor ?? 'left_warehouse', months: latestStartMonths },
+    latestStart:
+      latestStartMonths === null
+        ? null
+        : { anchor: latestStartAnchor ?? 'left_warehouse', months: latestStartMonths },
     labourMonths: row.labourMonths ?? 0,
     partMonths: row.partMonths ?? 0,
     travelMonths: row.travelMonths ?? 0,
-    components: componentsOf(row).flatMap(({ name, count }) => (name === null || count === null ? [] : [
-      { code: codeKey(name), title: name, labourMonths: 0, partMonths: count, travelMonths: 0 },
-    ])),
+    components: componentsOf(row).flatMap(({ name, count }) =>
+      name === null || count === null
+        ? []
+        : [{ code: codeKey(name), title: name, labourMonths: 0, partMonths: count, travelMonths: 0 }],
+    ),
     serviceDutyYears: DUTY_YEARS,
     partsDutyYears: DUTY_YEARS,
   };
@@ -160,6 +228,11 @@ function componentFailures(row: PolicyImportRow): FieldFailure[] {
 }
 
 function promisesNothing(row: PolicyImportRow): boolean {
-  const counts = [row.labourMonths, row.partMonths, row.travelMonths, ...componentsOf(row).map(({ count }) => count)];
+  const counts = [
+    row.labourMonths,
+    row.partMonths,
+    row.travelMonths,
+    ...componentsOf(row).map(({ count }) => count),
+  ];
   return counts.every((count) => count === null || count === 0);
 }

@@ -18,10 +18,13 @@ const registerModel = job({
   name: 'warranty.registerModel',
   data: z.object({ modelId: z.uuid(), after: z.uuid().nullable() }),
   async run(ctx, { modelId, after }) {
-    const ids = (await sql.selectUnregistered.all(ctx, { modelId, after, limit: BATCH })).map((row) => row.id);
+    const ids = (await sql.selectUnregistered.all(ctx, { modelId, after, limit: BATCH })).map(
+      (row) => row.id,
+    );
     if (ids.length > 0) await registerByDates(ctx, ids);
     const last = ids.at(-1);
-    if (ids.length === BATCH && last !== undefined) await enqueue(ctx, registerModel, { modelId, after: last });
+    if (ids.length === BATCH && last !== undefined)
+      await enqueue(ctx, registerModel, { modelId, after: last });
   },
 });
 

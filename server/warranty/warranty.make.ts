@@ -1,6 +1,6 @@
 import type { Context } from '../lib/context.ts';
-import type { PolicyForm } from './warranty.contract.ts';
-import { DUTY_YEARS } from './warranty.contract.ts';
+import type { PolicyForm } from './policy.contract.ts';
+import { DUTY_YEARS } from './policy.contract.ts';
 import { savePolicies } from './policies.ts';
 import { registerByDates } from './register-by-dates.ts';
 
@@ -24,9 +24,14 @@ export async function makePolicies(
   ctx: Context,
   policies: readonly { readonly modelId: string; readonly form?: Partial<PolicyForm> }[],
 ): Promise<void> {
-  await savePolicies(ctx, policies.map(({ modelId, form }) => ({
-    modelId, form: { ...refrigeratorForm, ...form }, known: undefined,
-  })));
+  await savePolicies(
+    ctx,
+    policies.map(({ modelId, form }) => ({
+      modelId,
+      form: { ...refrigeratorForm, ...form },
+      known: undefined,
+    })),
+  );
 }
 
 const BATCH = 1000;

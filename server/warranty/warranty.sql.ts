@@ -39,16 +39,24 @@ const POLICY_TERMS = `p.id, p.model_id, p.number, p.from_on, p.guarantor_kind, p
     where tenant_id = :tenant and policy_id = p.id order by place limit 100) t on true`;
 
 /** Every version of the policies of these models, and of those that these registrations rest on. */
-export const selectPoliciesOfModels = statement<PolicyTermRow>('warranty.policiesOfModels', `
+export const selectPoliciesOfModels = statement<PolicyTermRow>(
+  'warranty.policiesOfModels',
+  `
   select ${POLICY_TERMS}
   where p.tenant_id = :tenant and p.model_id = any(:modelIds::uuid[])
-  order by p.model_id, p.number desc, t.place limit 50000`);
-export const selectPoliciesByIds = statement<PolicyTermRow>('warranty.policiesByIds', `
+  order by p.model_id, p.number desc, t.place limit 50000`,
+);
+export const selectPoliciesByIds = statement<PolicyTermRow>(
+  'warranty.policiesByIds',
+  `
   select ${POLICY_TERMS}
   where p.tenant_id = :tenant and p.id = any(:ids::uuid[])
-  order by p.model_id, p.number desc, t.place limit 50000`);
+  order by p.model_id, p.number desc, t.place limit 50000`,
+);
 /** What may cover one device: its model's policy in every version, and the policies it is registered under. */
-export const selectPoliciesOfDevice = statement<PolicyTermRow>('warranty.policiesOfDevice', `
+export const selectPoliciesOfDevice = statement<PolicyTermRow>(
+  'warranty.policiesOfDevice',
+  `
   select ${POLICY_TERMS}
   where p.tenant_id = :tenant and p.id in (
     select m.id from warranty_policy m
@@ -56,8 +64,11 @@ export const selectPoliciesOfDevice = statement<PolicyTermRow>('warranty.policie
     where m.tenant_id = :tenant and d.id = :deviceId
     union
     select r.policy_id from warranty_registration r where r.tenant_id = :tenant and r.device_id = :deviceId)
-  order by p.model_id, p.number desc, t.place limit 5000`);
-export const selectPolicyPage = statement<{ id: string; modelTitle: string }>('warranty.policyPage', `
+  order by p.model_id, p.number desc, t.place limit 5000`,
+);
+export const selectPolicyPage = statement<{ id: string; modelTitle: string }>(
+  'warranty.policyPage',
+  `
   select p.id, m.title as model_title from warranty_policy p
   join model m on m.tenant_id = p.tenant_id and m.id = p.model_id
   where p.tenant_id = :tenant
@@ -66,11 +77,12 @@ export const selectPolicyPage = statement<{ id: string; modelTitle: string }>('w
       where n.tenant_id = :tenant and n.model_id = p.model_id and n.number > p.number)
     and (:afterTitle::text is null
       or (m.title collate "fa-x-icu", p.id) > (:afterTitle collate "fa-x-icu", :afterId::uuid))
-  order by m.title collate "fa-x-icu", p.id limit :limit`, { plan: 'custom' });
-export const selectModelTitles = statement<{ id: string; code: string; title: string }>('warranty.modelTitles', `
-  select id, code, title from model where tenant_id = :tenant and id = any(:ids::uuid[]) order by id limit 1000`);
-
-export const insertPolicies = statement('warranty.insertPolicies', `
+  order by m.title collate "fa-x-icu", p.id limit :limit`,
+  { plan: 'custom' },
+);
+export const insertPolicies = statement(
+  'warranty.insertPolicies',
+  `
   insert into warranty_policy (tenant_id, id, model_id, number, from_on, guarantor_kind, guarantor_id, start_bases,
     latest_start_anchor, latest_start_months, service_duty_years, parts_duty_years, made_at, made_by)
   select :tenant, n.id, n.model_id, n.number, n.from_on, n.guarantor_kind, null, string_to_array(n.start_bases, ','),
@@ -80,8 +92,11 @@ export const insertPolicies = statement('warranty.insertPolicies', `
     :startBases::text[], :latestStartAnchors::text[], :latestStartMonths::integer[], :serviceDutyYears::integer[],
     :partsDutyYears::integer[])
     as n (id, model_id, number, from_on, guarantor_kind, start_bases, latest_start_anchor, latest_start_months,
-      service_duty_years, parts_duty_years)`);
-export const insertTerms = statement('warranty.insertTerms', `
+      service_duty_years, parts_duty_years)`,
+);
+export const insertTerms = statement(
+  'warranty.insertTerms',
+  `
   insert into warranty_term (tenant_id, id, policy_id, place, title, scope, scope_codes, labour_percent, part_percent,
     travel_percent, length_unit, length_count)
   select :tenant, n.id, n.policy_id, n.place, n.title, n.scope, string_to_array(n.scope_codes, ','), n.labour_percent,
@@ -90,11 +105,15 @@ export const insertTerms = statement('warranty.insertTerms', `
     :scopeCodes::text[], :labourPercents::smallint[], :partPercents::smallint[], :travelPercents::smallint[],
     :lengthUnits::text[], :lengthCounts::integer[])
     as n (id, policy_id, place, title, scope, scope_codes, labour_percent, part_percent, travel_percent, length_unit,
-      length_count)`);
-export const selectPartKeys = statement<{ codeKey: string; titleKey: string }>('warranty.partKeys', `
+      length_count)`,
+);
+export const selectPartKeys = statement<{ codeKey: string; titleKey: string }>(
+  'warranty.partKeys',
+  `
   select code_key, title_key from part
   where tenant_id = :tenant and (code_key = any(:codeKeys::text[]) or title_key = any(:titleKeys::text[]))
-  order by code_key limit 5000`);
+  order by code_key limit 5000`,
+);
 
 export interface RegistrationRow {
   id: string;
@@ -110,17 +129,26 @@ export interface RegistrationRow {
 }
 const REGISTRATION = `id, device_id, policy_id, starts_on, basis, source, is_provisional,
   withdrawn_at is not null as is_withdrawn, registered_at, version from warranty_registration`;
-export const selectRegistrations = statement<RegistrationRow>('warranty.registrationsOf', `
-  select ${REGISTRATION} where tenant_id = :tenant and device_id = :deviceId order by id desc limit 100`);
-export const lockRegistration = statement<RegistrationRow>('warranty.lockRegistration', `
-  select ${REGISTRATION} where tenant_id = :tenant and id = :id for update`);
+export const selectRegistrations = statement<RegistrationRow>(
+  'warranty.registrationsOf',
+  `
+  select ${REGISTRATION} where tenant_id = :tenant and device_id = :deviceId order by id desc limit 100`,
+);
+export const lockRegistration = statement<RegistrationRow>(
+  'warranty.lockRegistration',
+  `
+  select ${REGISTRATION} where tenant_id = :tenant and id = :id for update`,
+);
 /** Of devices that are locked already. One look into the index for each. */
-export const lockLive = statement<RegistrationRow>('warranty.lockLive', `
+export const lockLive = statement<RegistrationRow>(
+  'warranty.lockLive',
+  `
   select r.* from unnest(:deviceIds::uuid[]) as wanted (id)
   cross join lateral (select ${REGISTRATION}
     where tenant_id = :tenant and device_id = wanted.id and scope = 'base' and withdrawn_at is null
     order by id limit 10 for update) r
-  order by r.device_id, r.id limit 5000`);
+  order by r.device_id, r.id limit 5000`,
+);
 const REGISTRATIONS_GIVEN = `unnest(:ids::uuid[], :deviceIds::uuid[], :policyIds::uuid[], :guarantors::text[],
   :startsOns::date[], :bases::text[], :sources::text[], :provisionals::boolean[], :endsOns::date[])
   as n (id, device_id, policy_id, guarantor, starts_on, basis, source, is_provisional, ends_on)`;
@@ -134,18 +162,29 @@ const INSERT_REGISTRATIONS = `
 export const insertRegistrations = statement('warranty.insertRegistrations', INSERT_REGISTRATIONS);
 /** Leaves a device alone that somebody has registered in the meantime. */
 export const insertMissingRegistrations = statement<{ id: string; deviceId: string }>(
-  'warranty.insertMissingRegistrations', `${INSERT_REGISTRATIONS} on conflict do nothing returning id, device_id`);
-export const moveRegistrations = statement('warranty.moveRegistrations', `
+  'warranty.insertMissingRegistrations',
+  `${INSERT_REGISTRATIONS} on conflict do nothing returning id, device_id`,
+);
+export const moveRegistrations = statement(
+  'warranty.moveRegistrations',
+  `
   update warranty_registration r set policy_id = n.policy_id, guarantor = n.guarantor, starts_on = n.starts_on,
     basis = n.basis, during = daterange(n.starts_on, n.ends_on), version = r.version + 1
   from ${REGISTRATIONS_GIVEN}
-  where r.tenant_id = :tenant and r.id = n.id`);
-export const moveEnd = statement('warranty.moveEnd', `
+  where r.tenant_id = :tenant and r.id = n.id`,
+);
+export const moveEnd = statement(
+  'warranty.moveEnd',
+  `
   update warranty_registration set during = daterange(starts_on, :endsOn::date), version = version + 1
-  where tenant_id = :tenant and id = :id`);
-export const withdrawRegistrations = statement('warranty.withdraw', `
+  where tenant_id = :tenant and id = :id`,
+);
+export const withdrawRegistrations = statement(
+  'warranty.withdraw',
+  `
   update warranty_registration set withdrawn_at = :now::timestamptz, version = version + 1
-  where tenant_id = :tenant and id = any(:ids::uuid[])`);
+  where tenant_id = :tenant and id = any(:ids::uuid[])`,
+);
 
 export interface EventRow {
   id: string;
@@ -164,26 +203,41 @@ export interface EventRow {
 }
 const EVENT = `e.id, e.registration_id, e.kind, e.from_on, e.to_on, e.length_unit, e.length_count, e.term_ids, e.void_id,
   e.ends_repair_covers, e.reason_code, e.evidence, e.made_at from warranty_event e`;
-export const selectEvents = statement<EventRow>('warranty.events', `
+export const selectEvents = statement<EventRow>(
+  'warranty.events',
+  `
   select ${EVENT} where e.tenant_id = :tenant and e.registration_id = any(:registrationIds::uuid[])
-  order by e.id limit 10000`);
-export const selectEventsOfDevice = statement<EventRow>('warranty.eventsOfDevice', `
+  order by e.id limit 10000`,
+);
+export const selectEventsOfDevice = statement<EventRow>(
+  'warranty.eventsOfDevice',
+  `
   select ${EVENT} join warranty_registration r on r.tenant_id = e.tenant_id and r.id = e.registration_id
-  where e.tenant_id = :tenant and r.device_id = :deviceId order by e.id limit 2000`);
-export const insertEvent = statement('warranty.insertEvent', `
+  where e.tenant_id = :tenant and r.device_id = :deviceId order by e.id limit 2000`,
+);
+export const insertEvent = statement(
+  'warranty.insertEvent',
+  `
   insert into warranty_event (tenant_id, id, registration_id, kind, from_on, to_on, length_unit, length_count, term_ids,
     void_id, ends_repair_covers, reason_code, evidence, made_at, made_by)
   values (:tenant, :id, :registrationId, :kind, :fromOn::date, :toOn::date, :lengthUnit, :lengthCount,
-    :termIds::uuid[], :voidId::uuid, :endsRepairCovers, :reasonCode, :evidence, :now::timestamptz, :by::uuid)`);
+    :termIds::uuid[], :voidId::uuid, :endsRepairCovers, :reasonCode, :evidence, :now::timestamptz, :by::uuid)`,
+);
 
-export const insertAnswer = statement('warranty.insertAnswer', `
+export const insertAnswer = statement(
+  'warranty.insertAnswer',
+  `
   insert into coverage_answer (tenant_id, id, device_id, subject_id, asked_on, facts, lines, answers, made_at)
   values (:tenant, :id, :deviceId, :subjectId, :askedOn::date, :facts::jsonb, :lines::jsonb, :answers::jsonb,
-    :now::timestamptz)`);
+    :now::timestamptz)`,
+);
 
-export const selectUnregistered = statement<{ id: string }>('warranty.unregistered', `
+export const selectUnregistered = statement<{ id: string }>(
+  'warranty.unregistered',
+  `
   select d.id from device d
   where d.tenant_id = :tenant and d.model_id = :modelId and (:after::uuid is null or d.id < :after)
     and not exists (select from warranty_registration r
       where r.tenant_id = :tenant and r.device_id = d.id and r.scope = 'base' and r.withdrawn_at is null)
-  order by d.id desc limit :limit`);
+  order by d.id desc limit :limit`,
+);

@@ -12,13 +12,10 @@ import { chooseByDates } from './policy-choice.ts';
 import type { Policy } from './policy-rows.ts';
 import { policiesOf, registrationOf } from './policy-rows.ts';
 import type { CoverageLineForm, CoverageLineView, CoverageView } from './warranty.contract.ts';
-import { DUTY_YEARS } from './warranty.contract.ts';
+import { DUTY_YEARS } from './policy.contract.ts';
 import * as sql from './warranty.sql.ts';
 
 // The coverage check for the rest of the program: facts are read in one go, the pure `coverage` answers.
-
-export { registerByDates } from './register-by-dates.ts';
-export { registerWarranty } from './registrations.ts';
 
 export interface CoverageAsk {
   readonly deviceId: string;
@@ -66,7 +63,8 @@ export async function checkCoverage(ctx: Context, ask: CheckAsk): Promise<Covera
 }
 
 async function deviceAskedFor(ctx: Context, { serial, deviceId, brand }: CheckAsk): Promise<DeviceBrief> {
-  if ((serial === undefined) === (deviceId === undefined)) throw new Failure('invalid', 'warranty.serialOrDevice', {}, 'serial');
+  if ((serial === undefined) === (deviceId === undefined))
+    throw new Failure('invalid', 'warranty.serialOrDevice', {}, 'serial');
   if (deviceId !== undefined) {
     // A serial is read off the plate; an id says that somebody once saw the device, and only the head office sees all.
     const device = ctx.actor.sees === 'office' ? await deviceById(ctx, deviceId) : undefined;
@@ -83,7 +81,11 @@ async function deviceAskedFor(ctx: Context, { serial, deviceId, brand }: CheckAs
 
 function isOfBrand(device: DeviceBrief, brand: string | undefined): boolean {
   if (brand === undefined || brand === '') return true;
-  return device.brandId === brand || foldTight(device.brandTitle) === foldTight(brand) || codeKey(device.brandCode) === codeKey(brand);
+  return (
+    device.brandId === brand ||
+    foldTight(device.brandTitle) === foldTight(brand) ||
+    codeKey(device.brandCode) === codeKey(brand)
+  );
 }
 
 interface Answer {
@@ -103,11 +105,13 @@ async function answer(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promi
   ]);
   if (device === undefined) throw new Failure('missing', 'devices.missing');
   const policies = new Map(policiesOf(policyRows).map((policy) => [policy.id, policy]));
-  const registered = registrationRows.filter((row) => !row.isWithdrawn).flatMap((row) => {
-    const policy = policies.get(row.policyId);
-    const events = eventRows.filter((event) => event.registrationId === row.id);
-    return policy === undefined ? [] : [registrationOf(row, policy, events)];
-  });
+  const registered = registrationRows
+    .filter((row) => !row.isWithdrawn)
+    .flatMap((row) => {
+      const policy = policies.get(row.policyId);
+      const events = eventRows.filter((event) => event.registrationId === row.id);
+      return policy === undefined ? [] : [registrationOf(row, policy, events)];
+    });
   const registrations = registered.length > 0 ? registered : unregistered(device, [...policies.values()]);
   const duty = registrations[0] === undefined ? undefined : policies.get(registrations[0].policyVersionId);
   const facts: WarrantyFacts = {
@@ -130,16 +134,21 @@ async function answer(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promi
 
 /** A device whose dates start cover is covered before anybody or the program has registered it. */
 function unregistered(device: DeviceBrief, policies: readonly Policy[]): WarrantyFacts['registrations'] {
-  const chosen = chooseByDates(policies.filter((policy) => policy.modelId === device.modelId), datesOf(device));
+  const chosen = chooseByDates(
+    policies.filter((policy) => policy.modelId === device.modelId),
+    datesOf(device),
+  );
   if (chosen === undefined) return [];
-  return [{
-    id: device.id,
-    state: 'confirmed',
-    policyVersionId: chosen.policy.id,
-    startsOn: chosen.start.startsOn,
-    terms: chosen.policy.terms.map(({ term }) => term),
-    events: [],
-  }];
+  return [
+    {
+      id: device.id,
+      state: 'confirmed',
+      policyVersionId: chosen.policy.id,
+      startsOn: chosen.start.startsOn,
+      terms: chosen.policy.terms.map(({ term }) => term),
+      events: [],
+    },
+  ];
 }
 
 /** A component may be named by its own code or by that of its part. */
@@ -169,7 +178,14 @@ function lineView(each: Coverage, policies: ReadonlyMap<string, Policy>): Covera
   });
   const { kind, decision, covered, sharePercent, guarantor, reason, endsOn, daysLeft } = each;
   return {
-    kind, decision, covered, sharePercent, guarantor, reason, endsOn, daysLeft,
+    kind,
+    decision,
+    covered,
+    sharePercent,
+    guarantor,
+    reason,
+    endsOn,
+    daysLeft,
     policyVersion: each.policyVersionId === null ? null : versionOf(each.policyVersionId),
     term: each.term === null ? null : titleOf(each.term),
     nearMisses: each.nearMisses.map(missView),

@@ -21,7 +21,8 @@ export const devices = {
   'devices.beforeProduction': 'This day is before the day of production.',
   'devices.registered': 'Device {model} with serial {serial} was registered.',
   'devices.registeredWithoutSerial': 'Device {model} was registered without a serial.',
-  'devices.registeredUnproven': 'Device {model} with serial {serial} was registered on the spot; its proof is not judged yet.',
+  'devices.registeredUnproven':
+    'Device {model} with serial {serial} was registered on the spot; its proof is not judged yet.',
   'devices.changed': 'The facts of the device changed.',
   'devices.ownerChanged': 'The device has a new owner.',
   'devices.date.producedOn': 'Produced',

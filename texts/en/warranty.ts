@@ -14,7 +14,8 @@ export const warranty = {
   'warranty.policyExists': 'This model already has a policy; change that one.',
   'warranty.firstHoldsAlways': 'The first version holds from the beginning and takes no day.',
   'warranty.promisesNothing': 'At least one of labour, parts and travel must be covered for some time.',
-  'warranty.unknownBasis': 'The start is one of: produced, left_warehouse, sold_to_dealer, sold_to_customer, installed, activated.',
+  'warranty.unknownBasis':
+    'The start is one of: produced, left_warehouse, sold_to_dealer, sold_to_customer, installed, activated.',
   'warranty.unknownGuarantor': 'The guarantor is one of: company, importer, seller, insurer, agency.',
   'warranty.noPolicy': 'The model of this device has no policy.',
   'warranty.noStart': 'The device has none of the dates that start its warranty; enter the first day.',
@@ -39,10 +40,13 @@ export const warranty = {
     other: 'Covered until {until}, {count} more days.',
   },
   'warranty.reason.inTermEndless': 'Covered, without a time limit.',
-  'warranty.reason.conditionUnknown': 'Covered for now until {until}, {count} more days; ask for the proof of the conditions.',
+  'warranty.reason.conditionUnknown':
+    'Covered for now until {until}, {count} more days; ask for the proof of the conditions.',
   'warranty.reason.conditionUnknownEndless': 'Covered for now; ask for the proof of the conditions.',
-  'warranty.reason.registrationProvisional': 'Covered provisionally until {until}, {count} more days; the installation report is not approved yet.',
-  'warranty.reason.registrationProvisionalEndless': 'Covered provisionally; the installation report is not approved yet.',
+  'warranty.reason.registrationProvisional':
+    'Covered provisionally until {until}, {count} more days; the installation report is not approved yet.',
+  'warranty.reason.registrationProvisionalEndless':
+    'Covered provisionally; the installation report is not approved yet.',
   'warranty.reason.noWarranty': 'This device has no warranty.',
   'warranty.reason.voided': 'The warranty is void.',
   'warranty.reason.suspended': 'The warranty is suspended now.',

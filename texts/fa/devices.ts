@@ -21,7 +21,8 @@ export const devices = {
   'devices.beforeProduction': 'این تاریخ پیش از تاریخ تولید است.',
   'devices.registered': 'دستگاه {model} با سریال {serial} ثبت شد.',
   'devices.registeredWithoutSerial': 'دستگاه {model} بی‌سریال ثبت شد.',
-  'devices.registeredUnproven': 'دستگاه {model} با سریال {serial} در همان تماس ثبت شد؛ مدرک آن هنوز بررسی نشده است.',
+  'devices.registeredUnproven':
+    'دستگاه {model} با سریال {serial} در همان تماس ثبت شد؛ مدرک آن هنوز بررسی نشده است.',
   'devices.changed': 'مشخصات دستگاه تغییر کرد.',
   'devices.ownerChanged': 'صاحب دستگاه تغییر کرد.',
   'devices.date.producedOn': 'تولید',

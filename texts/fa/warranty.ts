@@ -14,7 +14,8 @@ export const warranty = {
   'warranty.policyExists': 'برای این مدل پیش از این شرایط گارانتی ثبت شده است؛ همان را تغییر دهید.',
   'warranty.firstHoldsAlways': 'نسخه نخست شرایط از آغاز برقرار است و تاریخ نمی‌خواهد.',
   'warranty.promisesNothing': 'دست‌کم یکی از اجرت، قطعه یا ایاب و ذهاب باید مدتی داشته باشد.',
-  'warranty.unknownBasis': 'مبنای شروع یکی از این‌هاست: تولید، خروج از انبار، فروش به فروشنده، فروش به مشتری، نصب، فعال‌سازی.',
+  'warranty.unknownBasis':
+    'مبنای شروع یکی از این‌هاست: تولید، خروج از انبار، فروش به فروشنده، فروش به مشتری، نصب، فعال‌سازی.',
   'warranty.unknownGuarantor': 'ضامن یکی از این‌هاست: شرکت، واردکننده، فروشنده، بیمه‌گر، نمایندگی.',
   'warranty.noPolicy': 'برای مدل این دستگاه شرایط گارانتی ثبت نشده است.',
   'warranty.noStart': 'این دستگاه هیچ‌یک از تاریخ‌هایی را ندارد که گارانتی را آغاز می‌کند؛ روز شروع را بنویسید.',
@@ -41,7 +42,8 @@ export const warranty = {
   'warranty.reason.inTermEndless': 'گارانتی دارد، بی‌مدت.',
   'warranty.reason.conditionUnknown': 'فعلاً گارانتی دارد تا {until}، {count} روز دیگر؛ مدرک شرط‌ها را بخواهید.',
   'warranty.reason.conditionUnknownEndless': 'فعلاً گارانتی دارد؛ مدرک شرط‌ها را بخواهید.',
-  'warranty.reason.registrationProvisional': 'گارانتی موقت دارد تا {until}، {count} روز دیگر؛ گزارش نصب هنوز تأیید نشده است.',
+  'warranty.reason.registrationProvisional':
+    'گارانتی موقت دارد تا {until}، {count} روز دیگر؛ گزارش نصب هنوز تأیید نشده است.',
   'warranty.reason.registrationProvisionalEndless': 'گارانتی موقت دارد؛ گزارش نصب هنوز تأیید نشده است.',
   'warranty.reason.noWarranty': 'این دستگاه گارانتی ندارد.',
   'warranty.reason.voided': 'گارانتی باطل شده است.',
