@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyBaseLogger, FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify, { LogController } from 'fastify';
 
 import { en } from '../texts/en.ts';
@@ -25,6 +25,7 @@ import { startLive } from './lib/live.ts';
 import type { Log } from './lib/log.ts';
 import { openApi } from './lib/openapi.ts';
 import { problemOf } from './lib/problem.ts';
+import { protocolFailure, refuseBareSocket } from './lib/protocol.ts';
 import { sentences } from './lib/texts.ts';
 import { liveRoute } from './live.routes.ts';
 import { sendLogInCode } from './messaging/messaging.ts';
@@ -63,7 +64,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     seeds: companySeeds,
     sendCode: sendLogInCode,
     setupToken: parts.setupToken,
-    isDemoOpen: settings.isLoopback,
+    isDemoOpen: settings.isLoopback && settings.proxies.length === 0,
     publicUrl: settings.url ?? `http://${settings.host}:${settings.port}`,
   });
   const routes = [...slices.flatMap((slice) => slice.routes), liveRoute(() => http.live)];
@@ -147,6 +148,8 @@ function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance 
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: (error, socket) => refuseBareSocket(error, socket, (code) => sayFa(code, {}) ?? code),
+    frameworkErrors: (error, request, reply) => void answer(error, request, reply),
   });
   server.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address itself: it may carry a person's number.
@@ -158,34 +161,23 @@ function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance 
     reply.header('x-request-number', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
-  server.setErrorHandler<FastifyError>((error, request, reply) => {
-    const failure = failureOf(error) ?? protocolFailure(error);
-    if (failure === undefined) request.log.error({ error, requestNumber: request.id }, 'a broken promise');
-    const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
-    const problem = problemOf(failure ?? BROKEN, (code, facts) => say(code, facts) ?? code);
-    const status = failure === undefined ? 500 : problem.status;
-    return reply.code(status).type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify({ ...problem, status }));
-  });
+  server.setErrorHandler<FastifyError>(answer);
   return server;
+}
+
+/** How every failure leaves. */
+function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const failure = failureOf(error) ?? protocolFailure(error);
+  if (failure === undefined) request.log.error({ error, requestNumber: request.id }, 'a broken promise');
+  const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
+  const problem = problemOf(failure ?? BROKEN, (code, facts) => say(code, facts) ?? code);
+  const status = failure === undefined ? 500 : problem.status;
+  // The rest of a refused body is not waited for.
+  if (status === 413) reply.header('connection', 'close');
+  return reply.code(status).type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, status }));
 }
 
 const sayFa = sentences('fa', fa);
 const sayEn = sentences('en', en);
 const BROKEN = new Failure('unavailable', 'lib.broken');
-
-/** Refusals that the HTTP layer itself makes. */
-function protocolFailure(error: FastifyError): Failure | undefined {
-  switch (error.statusCode) {
-    case 400:
-      return new Failure('invalid', 'lib.notJson');
-    case 413:
-      return new Failure('tooLarge', 'lib.tooLarge');
-    case 415:
-      return new Failure('wrongType', 'lib.wrongType');
-    case 429:
-      return new Failure('tooMany', 'lib.tooMany');
-    default:
-      return undefined;
-  }
-}

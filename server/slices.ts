@@ -1,20 +1,38 @@
+import { agenciesSlice } from './agencies/agencies.slice.ts';
 import { catalogSlice } from './catalog/catalog.slice.ts';
+import { customersSlice } from './customers/customers.slice.ts';
+import { devicesSlice } from './devices/devices.slice.ts';
+import { exchangeSlice } from './exchange/exchange.slice.ts';
 import { identityPermissions } from './identity/identity.contract.ts';
 import type { IdentityParts } from './identity/identity.routes.ts';
 import { identitySlice } from './identity/identity.slice.ts';
 import type { Slice } from './lib/slice.ts';
+import { messagingPermissions } from './messaging/messaging.contract.ts';
+import { messagingSlice } from './messaging/messaging.slice.ts';
+import { openRequests } from './requests/requests.ts';
+import { requestPermissions } from './requests/requests.contract.ts';
+import { requestsSlice } from './requests/requests.slice.ts';
+import { slaSlice } from './sla/sla.slice.ts';
+import { warrantySlice } from './warranty/warranty.slice.ts';
 
 /** The only list of slices, in strata: who stands lower is called by who stands higher, never the other way round. */
-export function allSlices(parts: IdentityParts): readonly Slice[] {
-  return [identitySlice(parts), ...slicesAboveIdentity];
+export function allSlices(parts: IdentityParts & { publicUrl: string }): readonly Slice[] {
+  const messaging = messagingSlice({ isDemoOpen: parts.isDemoOpen, openSubjects: openRequests });
+  return [identitySlice(parts), ...slicesAboveIdentity, messaging, requestsSlice(parts)];
 }
 
-const slicesAboveIdentity: readonly Slice[] = [catalogSlice];
+const slicesWithLists: readonly Slice[] = [catalogSlice, customersSlice, agenciesSlice, devicesSlice, slaSlice, warrantySlice];
+const slicesAboveIdentity: readonly Slice[] = [
+  ...slicesWithLists,
+  exchangeSlice(slicesWithLists.flatMap((slice) => slice.imports)),
+];
 
 export const companySeeds = slicesAboveIdentity.flatMap((slice) => slice.companySeed ?? []);
 
 /** Every permission there is: what roles are made of. */
 export const allPermissions = [
   ...identityPermissions,
+  ...messagingPermissions,
+  ...requestPermissions,
   ...slicesAboveIdentity.flatMap((slice) => slice.permissions),
 ];

@@ -6,8 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { destination } from 'pino';
 
 import { buildApp } from './app.ts';
-import { asOwner, checkAppRole, checkDatabase } from './lib/database-check.ts';
-import { openPool } from './lib/db.ts';
+import { allTenants } from './identity/identity.ts';
+import { checkAppRole, checkDatabase } from './lib/database-check.ts';
+import type { Pool } from './lib/db.ts';
+import { openPool, transaction } from './lib/db.ts';
 import { startEmbedded } from './lib/embedded-postgres.ts';
 import { freePort, isPortFree } from './lib/free-port.ts';
 import { openLog } from './lib/log.ts';
@@ -50,7 +52,7 @@ export async function startProduct(options: { isDevelopment: boolean }): Promise
     await prepare(ownerUrl, secret, log);
     const pool = openPool(ownerUrl, POOL_MAX);
     undo.push(() => endWithin(pool.end(), APP_STOP_MS_MAX));
-    const state = await fillIfEmpty(ownerUrl, settings, log);
+    const state = await fillIfEmpty(pool, ownerUrl, settings, log);
 
     const setupToken = state.isEmpty ? randomBytes(24).toString('base64url') : undefined;
     const app = await buildApp({ settings: { ...settings, port }, secret, ownerUrl, pool, log, setupToken });
@@ -94,25 +96,22 @@ async function prepare(ownerUrl: string, secret: string, log: Log): Promise<void
 }
 
 async function fillIfEmpty(
+  pool: Pool,
   ownerUrl: string,
   settings: Settings,
   log: Log,
 ): Promise<{ isEmpty: boolean; hasDemo: boolean }> {
-  const before = await readTenants(ownerUrl);
+  const before = await readTenants(pool);
   if (!before.isEmpty || !settings.fillsDemo) return before;
   print('start.fillsDemo');
   const { seedDemo } = await import('../scripts/seed.ts');
   await seedDemo({ ownerUrl, log });
-  return readTenants(ownerUrl);
+  return readTenants(pool);
 }
 
-async function readTenants(ownerUrl: string): Promise<{ isEmpty: boolean; hasDemo: boolean }> {
-  return asOwner(ownerUrl, async (client) => {
-    const found = await client.query<{ isEmpty: boolean; hasDemo: boolean }>(`
-      select not exists (select from tenant) as "isEmpty",
-        exists (select from tenant where is_demo) as "hasDemo"`);
-    return found.rows[0] ?? { isEmpty: true, hasDemo: false };
-  });
+async function readTenants(pool: Pool): Promise<{ isEmpty: boolean; hasDemo: boolean }> {
+  const tenants = await transaction(pool, null, (tx) => allTenants.all({ tx }));
+  return { isEmpty: tenants.length === 0, hasDemo: tenants.some((tenant) => tenant.isDemo) };
 }
 
 /** The port that was asked for, or from the usual one the next that is free. */

@@ -10,7 +10,7 @@ import { testDatabase } from './database.ts';
 // and it does nothing that a database of many machines could not do.
 
 const database = await testDatabase({ after });
-for await (const file of glob('server/**/*.ts', { exclude: (name) => /\.(test|make)\.ts$|main\.ts$/.test(name) })) {
+for await (const file of glob('server/**/*.ts', { exclude: (name) => /\.(test|make|worker)\.ts$|main\.ts$/.test(name) })) {
   await import(`../${file}`);
 }
 const statements = allStatements();
@@ -20,7 +20,9 @@ test('R18: every statement can be prepared by the application', async () => {
   await asOwner(database.ownerUrl, async (client) => {
     await client.query('set role vafa_app');
     for (const [at, { name, text }] of statements.entries()) {
-      await client.query(`prepare s${at} as ${text}`).catch((error: Error) => failures.push(`${name}: ${error.message}`));
+      // A lock cannot be prepared; it is taken and let go.
+      const trial = text.startsWith('lock ') ? `begin; ${text}; rollback` : `prepare s${at} as ${text}`;
+      await client.query(trial).catch((error: Error) => failures.push(`${name}: ${error.message}`));
     }
   });
   assert.deepEqual(failures, []);

@@ -64,5 +64,7 @@ export function spellOut(permissions: readonly string[], all: readonly string[])
   const spelled = permissions.flatMap((name) =>
     name.endsWith('.*') ? all.filter((known) => known.startsWith(name.slice(0, -1))) : [name],
   );
-  return [...new Set(spelled.filter((name) => all.includes(name)))];
+  const unknown = spelled.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`default roles name permissions that no slice has: ${unknown.join(', ')}`);
+  return [...new Set(spelled)];
 }

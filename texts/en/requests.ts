@@ -50,6 +50,8 @@ export const requests = {
   'requests.told.fellSilent': 'The agency did not answer {number} in time; it returned to the office.',
   'requests.told.recalled': 'The referral of {number} was taken back: {reason}',
   'requests.told.assigned': '{technician} comes for work order {number}.',
+  'requests.told.done': 'Work order {number} was done.',
+  'requests.told.closed': 'Work order {number} was closed.',
   'requests.told.cancelled': 'Work order {number} was cancelled: {reason}',
   'requests.told.orderAnswered': 'Work order {number} was closed with an answer.',
   'requests.told.handedToEs': 'Work order {number} was handed to ES.',

@@ -50,6 +50,8 @@ export const requests = {
   'requests.told.fellSilent': 'نمایندگی در مهلت به ارجاع {number} پاسخ نداد؛ سرویس به دفتر برگشت.',
   'requests.told.recalled': 'ارجاع {number} پس گرفته شد: {reason}',
   'requests.told.assigned': '{technician} برای سرویس {number} می‌آید.',
+  'requests.told.done': 'سرویس {number} انجام شد.',
+  'requests.told.closed': 'سرویس {number} پایان یافت.',
   'requests.told.cancelled': 'سرویس {number} لغو شد: {reason}',
   'requests.told.orderAnswered': 'سرویس {number} با پاسخ بسته شد.',
   'requests.told.handedToEs': 'سرویس {number} به پشتیبان اجرایی سپرده شد.',

@@ -1,6 +1,6 @@
 import 'virtual:vazirmatn.css';
 import './tracking.css';
-import { fa } from '../../texts/fa/tracking-page.ts';
+import { fa } from '../../texts/tracking-page.ts';
 import { sentences } from '../../server/lib/texts.ts';
 import { element } from './page-element.ts';
 import type { Tracked } from './tracking-answer.ts';

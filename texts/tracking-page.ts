@@ -1,5 +1,5 @@
-import { requests } from './requests.ts';
-import { tracking } from './tracking.ts';
+import { requests } from './fa/requests.ts';
+import { tracking } from './fa/tracking.ts';
 
 /** Every word of the tracking page and no other: it must stay small. */
 export const fa = { ...requests, ...tracking } as const;
