@@ -5,6 +5,7 @@ import { openWorld } from '../../test/world.ts';
 import * as catalog from '../catalog/catalog.contract.ts';
 import { regionByTitles } from '../catalog/catalog.ts';
 import { registerCustomer } from '../customers/customers.ts';
+import { exportDevices } from './device-export.ts';
 import { listDevices, readDevice } from './devices.contract.ts';
 import { deviceImport } from './devices.import.ts';
 
@@ -136,4 +137,11 @@ test('F10: an unknown model or owner, a day that cannot be and a serial twice ar
     [],
     ['serial: devices.serialTwice'],
   ]);
+});
+
+test('F10: what goes out comes in again and changes nothing', async () => {
+  const { rows, next } = await world.inTenant('arka', (ctx) => exportDevices(ctx, undefined));
+  assert.equal(next, undefined);
+  assert.ok(rows.length >= 3);
+  assert.deepEqual(new Set(await bring(rows)), new Set(['same']));
 });

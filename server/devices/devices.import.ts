@@ -11,6 +11,7 @@ import type { ImportColumn, RowOutcome } from '../lib/import-kind.ts';
 import { importKind } from '../lib/import-kind.ts';
 import { announce } from '../lib/jobs.ts';
 import { parsePhone } from '../lib/phone.ts';
+import { exportDevices } from './device-export.ts';
 import type { DeviceDate } from './devices.contract.ts';
 import { deviceDates, SERIAL_MAX } from './devices.contract.ts';
 import { deviceDatesChanged } from './devices.events.ts';
@@ -145,6 +146,7 @@ export const deviceImport = importKind({
   keyOf: (row) => `${codeKey(row.model)}/${codeKey(row.serial)}`,
   check,
   apply,
+  exported: exportDevices,
 });
 
 async function check(ctx: Context, rows: readonly DeviceImportRow[]): Promise<FieldFailure[][]> {

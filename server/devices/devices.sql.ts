@@ -160,6 +160,36 @@ export const selectOwnerWords = statement<{ id: string; name: string; numbers: s
   from customer c where c.tenant_id = :tenant and c.id = any(:ids::uuid[]) order by c.id limit 1000`,
 );
 
+export interface ExportedDevice extends Record<DeviceDate, string | null> {
+  id: string;
+  modelCode: string;
+  serial: string;
+  ownerId: string | null;
+  number: string | null;
+  customerName: string | null;
+  cityTitle: string | null;
+}
+export const selectExported = statement<ExportedDevice>(
+  'devices.exported',
+  `
+  select d.id, m.code as model_code, d.serial, coalesce(c.national_id, c.company_id) as owner_id, c.name as customer_name,
+    (select p.number from customer_phone p where p.tenant_id = :tenant and p.customer_id = d.customer_id
+      order by p.is_first desc, p.number limit 1) as number,
+    r.title as city_title, d.produced_on, d.left_warehouse_on, d.sold_to_dealer_on, d.sold_on, d.installed_on,
+    d.activated_on
+  from (
+    select id, model_id, serial, customer_id, site_id, produced_on, left_warehouse_on, sold_to_dealer_on, sold_on,
+      installed_on, activated_on
+    from device
+    where tenant_id = :tenant and serial is not null and (:after::uuid is null or id < :after)
+    order by id desc limit :limit) d
+  join model m on m.tenant_id = :tenant and m.id = d.model_id
+  left join customer c on c.tenant_id = :tenant and c.id = d.customer_id
+  left join site s on s.tenant_id = :tenant and s.id = d.site_id
+  left join region r on r.tenant_id = :tenant and r.id = s.city_id
+  order by d.id desc limit :limit`,
+);
+
 export const selectZone = statement<{ zone: string }>(
   'devices.zone',
   `select zone from tenant where id = :tenant`,

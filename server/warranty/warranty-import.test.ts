@@ -6,6 +6,7 @@ import * as catalog from '../catalog/catalog.contract.ts';
 import { registerDevice } from '../devices/devices.contract.ts';
 import { newId } from '../lib/id.ts';
 import { asOwner } from '../lib/database-check.ts';
+import { exportPolicies } from './policy-export.ts';
 import { listPolicies } from './policy.contract.ts';
 import { policyImport } from './warranty.import.ts';
 import { makeWarranties } from './warranty.make.ts';
@@ -106,6 +107,12 @@ test('F10: an unknown model, a wrong word and half a component are bad at their 
     'startBases: warranty.unknownBasis',
     'guarantor: warranty.unknownGuarantor',
   ]);
+});
+
+test('F10: what goes out comes in again and changes nothing', async () => {
+  const { rows } = await world.inTenant('arka', (ctx) => exportPolicies(ctx, undefined));
+  assert.equal(rows.length, 2);
+  assert.deepEqual(await bring(rows), ['same', 'same']);
 });
 
 test('H8: the answer is kept with what was known, negative ones too, and does not move afterwards', async () => {

@@ -10,6 +10,7 @@ import { importKind } from '../lib/import-kind.ts';
 import { guarantorKinds } from './coverage.ts';
 import type { PolicyDraft } from './policies.ts';
 import { sameAsKnown, savePolicies } from './policies.ts';
+import { exportPolicies } from './policy-export.ts';
 import { policiesOf } from './policy-rows.ts';
 import { DUTY_YEARS, MONTHS_MAX } from './policy.contract.ts';
 import type { PolicyForm } from './policy.contract.ts';
@@ -162,6 +163,7 @@ export const policyImport = importKind({
     });
   },
   apply,
+  exported: exportPolicies,
 });
 
 async function apply(ctx: Context, rows: readonly PolicyImportRow[]): Promise<RowOutcome[]> {

@@ -66,10 +66,10 @@ export const selectPoliciesOfDevice = statement<PolicyTermRow>(
     select r.policy_id from warranty_registration r where r.tenant_id = :tenant and r.device_id = :deviceId)
   order by p.model_id, p.number desc, t.place limit 5000`,
 );
-export const selectPolicyPage = statement<{ id: string; modelTitle: string }>(
+export const selectPolicyPage = statement<{ id: string; modelCode: string; modelTitle: string }>(
   'warranty.policyPage',
   `
-  select p.id, m.title as model_title from warranty_policy p
+  select p.id, m.code as model_code, m.title as model_title from warranty_policy p
   join model m on m.tenant_id = p.tenant_id and m.id = p.model_id
   where p.tenant_id = :tenant
     and (:q::text is null or m.search_key like :q)
