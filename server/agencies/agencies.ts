@@ -23,9 +23,7 @@ import { insertAgencies, insertCoverage, updateAgencies } from './agencies.store
 // do.
 
 export type { AgencyBrief } from './agencies.contract.ts';
-export type { AgencyCandidate } from './agencies.read.ts';
 export {
-  agenciesByCodes,
   agenciesByIds,
   agencyByCode,
   agencyById,

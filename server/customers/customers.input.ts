@@ -2,10 +2,11 @@ import { regionById } from '../catalog/catalog.ts';
 import type { Context } from '../lib/context.ts';
 import type { FieldFailure } from '../lib/failure.ts';
 import { latinDigits } from '../lib/digits.ts';
+import { cleanText } from '../lib/fold.ts';
 import type { Phone } from '../lib/phone.ts';
 import { parsePhone } from '../lib/phone.ts';
-import type { NewSite } from './customers.contract.ts';
-import type { StoredPhone, StoredSite } from './customers.sql.ts';
+import type { NewCustomer, NewSite } from './customers.contract.ts';
+import type { StoredContact, StoredPhone, StoredSite } from './customers.sql.ts';
 import * as sql from './customers.sql.ts';
 
 // What people typed, read: phones become E.164, regions are looked up, each mistake stays at its field.
@@ -64,6 +65,19 @@ export function isSamePhone(
   other: Pick<ReadPhone, 'number' | 'extension'>,
 ) {
   return one.number === other.number && one.extension === other.extension;
+}
+
+/** Who speaks for a customer; he may have no number of his own. */
+export function readContact(
+  given: NonNullable<NewCustomer['contacts']>[number],
+  areaCode: string,
+  at: string,
+  failures: FieldFailure[],
+): Omit<StoredContact, 'id' | 'customerId'> {
+  const { name, role, number: text } = given;
+  const phone = text == null || text === '' ? undefined : readPhone(text, areaCode, `${at}number`, failures);
+  const { number = null, extension = null, warning = null } = phone ?? {};
+  return { name: cleanText(name), role, number, extension, warning };
 }
 
 const EMPTY_SITE: Omit<StoredSite, 'id' | 'customerId'> = {

@@ -38,11 +38,6 @@ export async function customerById(ctx: Reading, id: string): Promise<CustomerBr
   return whole && briefOf(whole);
 }
 
-/** Customers by id (at most 1,000), newest first. */
-export async function customersByIds(ctx: Reading, ids: readonly string[]): Promise<CustomerBrief[]> {
-  return (await wholeCustomers(ctx, ids)).map(briefOf);
-}
-
 /** One site, or undefined. */
 export async function siteById(ctx: Reading, id: string): Promise<SiteView | undefined> {
   const site = await sql.selectSite.first(ctx, { id });

@@ -1,5 +1,6 @@
 import type { Context } from '../lib/context.ts';
 import { foldTight } from '../lib/fold.ts';
+import { newId } from '../lib/id.ts';
 import type { StoredContact, StoredCustomer, StoredPhone, StoredSite } from './customers.sql.ts';
 import * as sql from './customers.sql.ts';
 
@@ -15,6 +16,11 @@ export interface NewRows {
   readonly phones: readonly NewPhoneRow[];
   readonly sites: readonly StoredSite[];
   readonly contacts: readonly StoredContact[];
+}
+
+/** Ids for things that came together, so that sorted by id they keep the order in which they were typed. */
+export function newIds(at: Date, count: number): string[] {
+  return Array.from({ length: count }, () => newId(at.getTime())).toSorted();
 }
 
 /** Writes new rows; parents first. */

@@ -10,18 +10,18 @@ import { tell } from '../lib/timeline.ts';
 import type { NewCustomer, NewSite } from './customers.contract.ts';
 import { CONTACTS_MAX, PHONES_MAX, SITES_MAX } from './customers.contract.ts';
 import { customersChanged, customersRegistered } from './customers.events.ts';
-import { areaCodeFor, isSamePhone, readPhone, readPhones, readSite } from './customers.input.ts';
+import { areaCodeFor, isSamePhone, readContact, readPhone, readPhones, readSite } from './customers.input.ts';
 import { writeCustomerWords } from './customers.search.ts';
-import type { CustomerFacts, StoredContact, StoredCustomer, StoredSite } from './customers.sql.ts';
+import type { CustomerFacts, StoredCustomer, StoredSite } from './customers.sql.ts';
 import * as sql from './customers.sql.ts';
-import { insertRows, updateRows } from './customers.store.ts';
+import { insertRows, newIds, updateRows } from './customers.store.ts';
 
 // The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers
 // do.
 
 export type { CustomerBrief, SiteView } from './customers.contract.ts';
 export { siteLine } from './site-line.ts';
-export { customerById, customersByIds, customersByPhone, siteById } from './customers.read.ts';
+export { customerById, customersByPhone, siteById } from './customers.read.ts';
 
 /**
  * Where a caller nests the fields in its own input, and the area code of the agency that asks, if one does.
@@ -43,7 +43,7 @@ export async function registerCustomer(
   const createdAt = ctx.now;
   const phones = readPhones(given.phones, localCode, at, failures);
   const contacts = (given.contacts ?? []).map((contact, place) =>
-    readContact(contact, id, localCode, `${at}contacts.${place}.`, failures),
+    readContact(contact, localCode, `${at}contacts.${place}.`, failures),
   );
   const site =
     given.site &&
@@ -64,17 +64,19 @@ export async function registerCustomer(
     companyId: given.companyId ?? null,
     note: given.note ?? '',
   };
+  const phoneIds = newIds(createdAt, phones.length);
+  const contactIds = newIds(createdAt, contacts.length);
   await insertRows(ctx, {
     customers: [{ ...customer, createdAt }],
     phones: phones.map((phone, place) => ({
       ...phone,
-      id: newId(createdAt.getTime()),
+      id: phoneIds[place] ?? '',
       customerId: id,
       isFirst: place === 0,
       createdAt,
     })),
     sites: site === undefined ? [] : [site],
-    contacts,
+    contacts: contacts.map((contact, place) => ({ ...contact, id: contactIds[place] ?? '', customerId: id })),
   });
   await audit(ctx, {
     action: 'customers.register',
@@ -226,7 +228,11 @@ export async function addContact(
 ): Promise<void> {
   const customer = await lockCustomer(ctx, id);
   const failures: FieldFailure[] = [];
-  const contact = readContact(given, customer.id, await areaCodeFor(ctx, areaCode), at, failures);
+  const contact = {
+    ...readContact(given, await areaCodeFor(ctx, areaCode), at, failures),
+    id: newId(ctx.now.getTime()),
+    customerId: customer.id,
+  };
   refuse(failures);
   const { length: count } = await sql.selectContacts.all(ctx, { ids: [id] });
   if (count >= CONTACTS_MAX)
@@ -247,19 +253,6 @@ async function lockCustomer(ctx: Context, id: string): Promise<CustomerFacts> {
   const customer = await sql.lockCustomers.first(ctx, { ids: [id] });
   if (customer === undefined) throw new Failure('missing', 'customers.missing');
   return customer;
-}
-
-function readContact(
-  given: NewContact,
-  customerId: string,
-  areaCode: string,
-  at: string,
-  failures: FieldFailure[],
-): StoredContact {
-  const { name, role, number: text } = given;
-  const phone = text == null || text === '' ? undefined : readPhone(text, areaCode, `${at}number`, failures);
-  const { number = null, extension = null, warning = null } = phone ?? {};
-  return { id: newId(), customerId, name: cleanText(name), role, number, extension, warning };
 }
 
 async function tellOfChange(

@@ -5,6 +5,7 @@ import type { RowOutcome } from '../lib/import-kind.ts';
 import type { ReadPhone } from './customers.input.ts';
 import { isSamePhone } from './customers.input.ts';
 import type { StoredContact, StoredCustomer, StoredPhone, StoredSite } from './customers.sql.ts';
+import { newIds } from './customers.store.ts';
 import type { ResolvedRow } from './import-rows.ts';
 
 // What a batch of rows writes, collected row by row. An empty cell leaves what is known; a phone is only ever
@@ -95,9 +96,10 @@ function changeCustomer(batch: Batch, { row }: ResolvedRow, known: Working): boo
 
 function addPhones(batch: Batch, phones: readonly ReadPhone[], known: Working): boolean {
   const missing = phones.filter((phone) => !known.phones.some((each) => isSamePhone(each, phone)));
-  for (const phone of missing) {
+  const ids = newIds(batch.now, missing.length);
+  for (const [place, phone] of missing.entries()) {
     const isFirst = known.phones.length === 0;
-    const row = { ...phone, id: newId(batch.now.getTime()), customerId: known.customer.id, isFirst };
+    const row = { ...phone, id: ids[place] ?? '', customerId: known.customer.id, isFirst };
     known.phones.push(row);
     batch.created.phones.push({ ...row, createdAt: batch.now });
   }
