@@ -1,6 +1,7 @@
--- The coded words: what is sold, what can be wrong with it, what it is repaired with, where it stands, and why not.
--- Every coded table has one shape: code_key (letters and digits of the code), title_key (the title folded, without
--- spaces) and search_key (everything it is found by, folded) are written by the program, which alone knows the fold.
+-- The coded words: what is sold, what can be wrong with it, what it is repaired with, where it stands, and
+-- why not. Every coded table has one shape: code_key (letters and digits of the code), title_key (the title
+-- folded, without spaces) and search_key (everything it is found by, folded) are written by the program,
+-- which alone knows the fold.
 
 create table brand (
   tenant_id uuid not null,
@@ -36,7 +37,8 @@ create table product_line (
   primary key (tenant_id, id),
   constraint product_line_code unique (tenant_id, code_key)
 );
-comment on table product_line is 'A set of product types by which work is routed to agencies. Owner: catalog.';
+comment on table product_line is
+  'A set of product types by which work is routed to agencies. Owner: catalog.';
 create index product_line_title on product_line (tenant_id, title collate "fa-x-icu", id);
 select distribute('product_line');
 
@@ -123,7 +125,8 @@ comment on table part is 'A spare part or supply. Owner: catalog.';
 create index part_title on part (tenant_id, title collate "fa-x-icu", id);
 select distribute('part');
 
-comment on column part.unit is 'The base unit in which it is counted, as written on documents: piece, gram, centimetre.';
+comment on column part.unit is
+  'The base unit in which it is counted, as written on documents: piece, gram, centimetre.';
 create table part_price (
   tenant_id uuid not null,
   part_id uuid not null,
@@ -133,7 +136,8 @@ create table part_price (
   currency text not null default 'IRR',
   primary key (tenant_id, part_id, buyer, from_on)
 );
-comment on table part_price is 'What a part costs a kind of buyer from a day on, until the next price. Owner: catalog.';
+comment on table part_price is
+  'What a part costs a kind of buyer from a day on, until the next price. Owner: catalog.';
 comment on column part_price.amount is 'Whole minor units of the currency.';
 select distribute('part_price');
 
@@ -179,7 +183,8 @@ create table area_code (
   primary key (tenant_id, id),
   constraint area_code_code unique (tenant_id, code_key)
 );
-comment on table area_code is 'The beginning of landline numbers of a province or, longer, of a city; the code is the beginning with its zero. Owner: catalog.';
+comment on table area_code is
+  'The beginning of landline numbers of a province or, longer, of a city; the code is the beginning with its zero. Owner: catalog.';
 create index area_code_title on area_code (tenant_id, title collate "fa-x-icu", id);
 select distribute('area_code');
 
@@ -207,14 +212,20 @@ select distribute('reason');
 
 alter table product_type add constraint product_type_line
   foreign key (tenant_id, product_line_id) references product_line (tenant_id, id);
-alter table model add constraint model_brand foreign key (tenant_id, brand_id) references brand (tenant_id, id);
-alter table model add constraint model_type foreign key (tenant_id, type_id) references product_type (tenant_id, id);
-alter table symptom add constraint symptom_type foreign key (tenant_id, type_id) references product_type (tenant_id, id);
-alter table part_price add constraint part_price_part foreign key (tenant_id, part_id) references part (tenant_id, id);
-alter table region add constraint region_in foreign key (tenant_id, parent_id) references region (tenant_id, id);
+alter table model add constraint model_brand
+  foreign key (tenant_id, brand_id) references brand (tenant_id, id);
+alter table model add constraint model_type
+  foreign key (tenant_id, type_id) references product_type (tenant_id, id);
+alter table symptom add constraint symptom_type
+  foreign key (tenant_id, type_id) references product_type (tenant_id, id);
+alter table part_price add constraint part_price_part
+  foreign key (tenant_id, part_id) references part (tenant_id, id);
+alter table region add constraint region_in
+  foreign key (tenant_id, parent_id) references region (tenant_id, id);
 alter table area_code add constraint area_code_province
   foreign key (tenant_id, region_id) references region (tenant_id, id);
-alter table area_code add constraint area_code_city foreign key (tenant_id, city_id) references region (tenant_id, id);
+alter table area_code add constraint area_code_city
+  foreign key (tenant_id, city_id) references region (tenant_id, id);
 
 select wall('brand');
 select wall('product_line');

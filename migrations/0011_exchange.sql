@@ -29,10 +29,13 @@ create table import (
 );
 comment on table import is 'A list that came in by file, and how far it is. Owner: exchange.';
 comment on column import.kind is 'What its rows are: devices, agencies … as the slices register them.';
-comment on column import.problem is 'Why the file as a whole could not be read: code and facts of the sentence.';
+comment on column import.problem is
+  'Why the file as a whole could not be read: code and facts of the sentence.';
 comment on column import.headings is 'Heads of the columns as written in the file.';
-comment on column import.fields is 'The field that each heading was found to be; empty for a column that is left alone.';
-comment on column import.last_row is 'Number of the last row of the sheet that is read and checked; reading goes on after it.';
+comment on column import.fields is
+  'The field that each heading was found to be; empty for a column that is left alone.';
+comment on column import.last_row is
+  'Number of the last row of the sheet that is read and checked; reading goes on after it.';
 comment on column import.done_row is 'Number of the last row that is written; the run goes on after it.';
 comment on column import.touched_at is 'Last step; work that stood still longer is taken up again.';
 create index import_newest on import (tenant_id, id desc);
@@ -50,18 +53,21 @@ create table import_row (
   failures jsonb,
   primary key (tenant_id, import_id, number)
 );
-comment on table import_row is 'One row of a list that came in by file. Personal; emptied 30 days after the end. Owner: exchange.';
+comment on table import_row is
+  'One row of a list that came in by file. Personal; emptied 30 days after the end. Owner: exchange.';
 comment on column import_row.number is 'Row number in the sheet, as the person sees it.';
 comment on column import_row.cells is 'The cells as text, in the order of the file.';
 comment on column import_row.notes is 'What was seen while a cell was read: [column, note].';
-comment on column import_row.key_hash is 'Digest of what the row is about; a second one in the file is bad.';
-create index import_row_key on import_row (tenant_id, import_id, key_hash, number) where key_hash is not null;
+comment on column import_row.key_hash is
+  'Digest of what the row is about, on the first row of it; a second one in the file is bad.';
+create unique index import_row_key on import_row (tenant_id, import_id, key_hash) where key_hash is not null;
 create index import_row_bad on import_row (tenant_id, import_id, number) where state = 'bad';
 select distribute('import_row');
 
 alter table import_row add constraint import_row_import
   foreign key (tenant_id, import_id) references import (tenant_id, id);
-alter table import add constraint import_file foreign key (tenant_id, file_id) references file (tenant_id, id);
+alter table import add constraint import_file
+  foreign key (tenant_id, file_id) references file (tenant_id, id);
 
 select wall('import');
 select wall('import_row');

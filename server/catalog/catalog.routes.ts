@@ -24,7 +24,8 @@ async function checkAreaCode(ctx: Context, { code, regionId, cityId }: Values): 
   const province = await sql.regions.byId.first(ctx, { id: regionId });
   if (province?.kind !== 'province') throw new Failure('invalid', 'catalog.wrongParent', {}, 'regionId');
   const city = cityId === null ? undefined : await sql.regions.byId.first(ctx, { id: cityId });
-  if (cityId !== null && city?.parentId !== regionId) throw new Failure('invalid', 'catalog.wrongParent', {}, 'cityId');
+  if (cityId !== null && city?.parentId !== regionId)
+    throw new Failure('invalid', 'catalog.wrongParent', {}, 'cityId');
 }
 
 export const catalogRoutes = [
@@ -42,7 +43,13 @@ export const catalogRoutes = [
   ...codedRoutes(contracts.modelList, codedVerbs({ kind: 'model', table: sql.models })),
   ...codedRoutes(contracts.symptomList, codedVerbs({ kind: 'symptom', table: sql.symptoms })),
   ...codedRoutes(contracts.partList, codedVerbs({ kind: 'part', table: sql.parts })),
-  ...codedRoutes(contracts.regionList, codedVerbs({ kind: 'region', table: sql.regions, check: checkParent })),
-  ...codedRoutes(contracts.areaCodeList, codedVerbs({ kind: 'areaCode', table: sql.areaCodes, check: checkAreaCode })),
+  ...codedRoutes(
+    contracts.regionList,
+    codedVerbs({ kind: 'region', table: sql.regions, check: checkParent }),
+  ),
+  ...codedRoutes(
+    contracts.areaCodeList,
+    codedVerbs({ kind: 'areaCode', table: sql.areaCodes, check: checkAreaCode }),
+  ),
   ...codedRoutes(contracts.reasonList, codedVerbs({ kind: 'reason', table: sql.reasons })),
 ];

@@ -4,7 +4,17 @@ import { constraintFailure } from '../lib/failure.ts';
 import { statement } from '../lib/sql.ts';
 import type { Buyer, ReasonKind, regionKinds } from './catalog.contract.ts';
 
-for (const table of ['brand', 'product_line', 'product_type', 'model', 'symptom', 'part', 'region', 'area_code', 'reason']) {
+for (const table of [
+  'brand',
+  'product_line',
+  'product_type',
+  'model',
+  'symptom',
+  'part',
+  'region',
+  'area_code',
+  'reason',
+]) {
   constraintFailure(`${table}_code`, 'conflict', 'catalog.codeTaken', 'code');
 }
 constraintFailure('region_title_once', 'conflict', 'catalog.regionTaken', 'title');
@@ -21,7 +31,9 @@ export interface ProductTypeRow extends CodedRow {
   productLineTitle: string;
 }
 export const productTypes = codedTable<ProductTypeRow>({
-  name: 'catalog.productType', table: 'product_type', own: { productLineId: 'uuid' },
+  name: 'catalog.productType',
+  table: 'product_type',
+  own: { productLineId: 'uuid' },
   shown: ', l.title as product_line_title',
   joins: 'join product_line l on l.tenant_id = :tenant and l.id = t.product_line_id',
 });
@@ -36,7 +48,9 @@ export interface ModelRow extends CodedRow {
   productLineTitle: string;
 }
 export const models = codedTable<ModelRow>({
-  name: 'catalog.model', table: 'model', own: { brandId: 'uuid', typeId: 'uuid' },
+  name: 'catalog.model',
+  table: 'model',
+  own: { brandId: 'uuid', typeId: 'uuid' },
   shown: `, b.code as brand_code, b.title as brand_title, p.title as type_title, p.product_line_id,
     l.title as product_line_title`,
   joins: `join brand b on b.tenant_id = :tenant and b.id = t.brand_id
@@ -49,7 +63,10 @@ export interface SymptomRow extends CodedRow {
   typeTitle: string | null;
 }
 export const symptoms = codedTable<SymptomRow>({
-  name: 'catalog.symptom', table: 'symptom', own: { typeId: 'uuid' }, shown: ', p.title as type_title',
+  name: 'catalog.symptom',
+  table: 'symptom',
+  own: { typeId: 'uuid' },
+  shown: ', p.title as type_title',
   joins: 'left join product_type p on p.tenant_id = :tenant and p.id = t.type_id',
 });
 
@@ -64,7 +81,9 @@ export interface RegionRow extends CodedRow {
   parentTitle: string | null;
 }
 export const regions = codedTable<RegionRow>({
-  name: 'catalog.region', table: 'region', own: { kind: 'text', parentId: 'uuid' },
+  name: 'catalog.region',
+  table: 'region',
+  own: { kind: 'text', parentId: 'uuid' },
   shown: ', u.title as parent_title',
   joins: 'left join region u on u.tenant_id = :tenant and u.id = t.parent_id',
 });
@@ -76,7 +95,9 @@ export interface AreaCodeRow extends CodedRow {
   cityTitle: string | null;
 }
 export const areaCodes = codedTable<AreaCodeRow>({
-  name: 'catalog.areaCode', table: 'area_code', own: { regionId: 'uuid', cityId: 'uuid' },
+  name: 'catalog.areaCode',
+  table: 'area_code',
+  own: { regionId: 'uuid', cityId: 'uuid' },
   shown: ', r.title as region_title, c.title as city_title',
   joins: `join region r on r.tenant_id = :tenant and r.id = t.region_id
     left join region c on c.tenant_id = :tenant and c.id = t.city_id`,
@@ -85,7 +106,11 @@ export const areaCodes = codedTable<AreaCodeRow>({
 export interface ReasonRow extends CodedRow {
   kind: ReasonKind;
 }
-export const reasons = codedTable<ReasonRow>({ name: 'catalog.reason', table: 'reason', own: { kind: 'text' } });
+export const reasons = codedTable<ReasonRow>({
+  name: 'catalog.reason',
+  table: 'reason',
+  own: { kind: 'text' },
+});
 
 export const reasonByCode = statement<{ code: string; title: string }>(
   'catalog.reasonByCode',

@@ -20,13 +20,20 @@ test('F9: a new company knows 31 provinces with their centres and area codes', a
   assert.equal(codes.items.length, 31);
   const tehran = provinces.items.find((province) => province.title === 'تهران');
   const centres = await admin.call(contracts.regionList.list, { parentId: tehran?.id });
-  assert.deepEqual(centres.items.map((city) => city.title), ['تهران']);
+  assert.deepEqual(
+    centres.items.map((city) => city.title),
+    ['تهران'],
+  );
 });
 
 test('F9: provinces are listed in the order of the Persian alphabet, page by page', async () => {
   const all = await admin.call(contracts.regionList.list, { kind: 'province', limit: 100 });
   const first = await admin.call(contracts.regionList.list, { kind: 'province', limit: 20 });
-  const second = await admin.call(contracts.regionList.list, { kind: 'province', limit: 20, after: first.next ?? '' });
+  const second = await admin.call(contracts.regionList.list, {
+    kind: 'province',
+    limit: 20,
+    after: first.next ?? '',
+  });
   assert.deepEqual([...first.items, ...second.items], all.items);
   assert.equal(second.next, null);
   const titles = all.items.map((province) => province.title);
@@ -44,10 +51,16 @@ test('A6: a landline number finds its province, a mobile finds none', async () =
 test('A6: a longer known beginning of a number finds the city too', async () => {
   const fars = (await admin.call(contracts.regionList.list, { q: 'فارس', kind: 'province' })).items[0];
   const city = await admin.call(contracts.regionList.add, {
-    code: 'fars-marvdasht', title: 'مرودشت', kind: 'city', parentId: fars?.id ?? null,
+    code: 'fars-marvdasht',
+    title: 'مرودشت',
+    kind: 'city',
+    parentId: fars?.id ?? null,
   });
   await admin.call(contracts.areaCodeList.add, {
-    code: '07143', title: 'مرودشت', regionId: fars?.id ?? '', cityId: city.id,
+    code: '07143',
+    title: 'مرودشت',
+    regionId: fars?.id ?? '',
+    cityId: city.id,
   });
   const found = await reception.call(contracts.findRegionByPhone, { number: '07143221100' });
   assert.deepEqual([found.province?.title, found.city?.title], ['فارس', 'مرودشت']);
@@ -56,14 +69,27 @@ test('A6: a longer known beginning of a number finds the city too', async () => 
 test('F2: brand, line, type and model are added and a model shows all of them', async () => {
   const brand = await admin.call(contracts.brandList.add, { code: 'AR', title: 'آرکا', titleEn: 'Arka' });
   const line = await admin.call(contracts.productLineList.add, { code: 'COLD', title: 'سرمایشی' });
-  const type = await admin.call(contracts.productTypeList.add, { code: 'RF', title: 'یخچال', productLineId: line.id });
+  const type = await admin.call(contracts.productTypeList.add, {
+    code: 'RF',
+    title: 'یخچال',
+    productLineId: line.id,
+  });
   const model = await admin.call(contracts.modelList.add, {
-    code: 'RF-620', title: 'یخچال فریزر ۶۲۰', brandId: brand.id, typeId: type.id,
+    code: 'RF-620',
+    title: 'یخچال فریزر ۶۲۰',
+    brandId: brand.id,
+    typeId: type.id,
   });
   assert.deepEqual([model.brandTitle, model.typeTitle, model.productLineTitle], ['آرکا', 'یخچال', 'سرمایشی']);
   const found = await reception.call(contracts.modelList.list, { q: 'rf۶۲۰' });
-  assert.deepEqual(found.items.map((item) => item.id), [model.id]);
-  assert.equal((await reception.call(contracts.modelList.list, { q: 'يخچال', brandId: brand.id })).items.length, 1);
+  assert.deepEqual(
+    found.items.map((item) => item.id),
+    [model.id],
+  );
+  assert.equal(
+    (await reception.call(contracts.modelList.list, { q: 'يخچال', brandId: brand.id })).items.length,
+    1,
+  );
 });
 
 test('F2: a code is known by its letters and digits: AB-12 and ab۱۲ are one', async () => {
@@ -100,7 +126,13 @@ test('F1: a part has dated prices for each buyer, and a price of the same day is
   await set('1404/01/01', 1_000_000);
   await set('۱۴۰۵/۰۱/۰۱', 1_500_000);
   const { items } = await set('1405/01/01', 1_600_000);
-  assert.deepEqual(items.map((price) => [price.fromOn, price.amount]), [['2026-03-21', 1_600_000], ['2025-03-21', 1_000_000]]);
+  assert.deepEqual(
+    items.map((price) => [price.fromOn, price.amount]),
+    [
+      ['2026-03-21', 1_600_000],
+      ['2025-03-21', 1_000_000],
+    ],
+  );
   await assert.rejects(set('1405/01/01', -5), refused(400, 'lib.invalid'));
 });
 
@@ -109,7 +141,10 @@ test('F9: a district lies in a city, a city in a province, and the path leads up
   const gilan = provinces.items[0]?.id ?? '';
   const rasht = (await admin.call(contracts.regionList.list, { parentId: gilan })).items[0]?.id ?? '';
   const district = await admin.call(contracts.regionList.add, {
-    code: 'rasht-golsar', title: 'گلسار', kind: 'district', parentId: rasht,
+    code: 'rasht-golsar',
+    title: 'گلسار',
+    kind: 'district',
+    parentId: rasht,
   });
   await assert.rejects(
     admin.call(contracts.regionList.add, { code: 'x', title: 'نادرست', kind: 'district', parentId: gilan }),
@@ -124,7 +159,11 @@ test('F9: a district lies in a city, a city in a province, and the path leads up
 });
 
 test('F3: a symptom belongs to a product type or to every one, and an unknown type is refused', async () => {
-  const symptom = await admin.call(contracts.symptomList.add, { code: 'S1', title: 'صدا می‌دهد', typeId: null });
+  const symptom = await admin.call(contracts.symptomList.add, {
+    code: 'S1',
+    title: 'صدا می‌دهد',
+    typeId: null,
+  });
   assert.equal(symptom.typeId, null);
   await assert.rejects(
     admin.call(contracts.symptomList.add, { code: 'S2', title: 'نشتی', typeId: symptom.id }),
@@ -161,7 +200,8 @@ test('G3: reception reads base data and may not change it; another company sees 
 });
 
 test('A3: bad input of a coded list is refused at its field', async () => {
-  const add = (input: Readonly<Record<string, unknown>>) => admin.ask(contracts.brandList.add, { code: 'OK', title: 'خوب', ...input });
+  const add = (input: Readonly<Record<string, unknown>>) =>
+    admin.ask(contracts.brandList.add, { code: 'OK', title: 'خوب', ...input });
   assert.match((await add({ code: 'has space' })).body, /lib.noSpaces/);
   assert.match((await add({ title: 'a\u0000b' })).body, /lib.notStorable/);
   assert.match((await add({ title: 'ا'.repeat(201) })).body, /lib.tooLong/);

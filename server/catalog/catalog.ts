@@ -40,7 +40,10 @@ export async function modelsByCodes(ctx: At, codes: readonly string[]): Promise<
   return await byKey(sql.models.byCodeKeys.all(ctx, { codeKeys: [...new Set(codes.map(codeKey))] }));
 }
 
-/** For files: the product lines of codes or titles as typed, by `codeKey` of the code and `foldTight` of the title. */
+/**
+ * For files: the product lines of codes or titles as typed, by `codeKey` of the code and `foldTight` of the
+ * title.
+ */
 export async function productLinesByName(ctx: At, names: readonly string[]): Promise<Map<string, CodedRow>> {
   const [byTitle, byCode] = await Promise.all([
     sql.productLines.byTitleKeys.all(ctx, { titleKeys: [...new Set(names.map(foldTight))] }),
@@ -102,9 +105,17 @@ export async function regionByTitles(ctx: At, titles: RegionTitles): Promise<Reg
 }
 
 /** The same for a batch of a file, in its order. */
-export async function regionsByTitles(ctx: At, wanted: readonly RegionTitles[]): Promise<(RegionIds | null)[]> {
-  const titleKeys = [...new Set(wanted.flatMap(({ province, city, district }) =>
-    [province, city, district].map((title) => foldTight(title ?? '')).filter(Boolean)))];
+export async function regionsByTitles(
+  ctx: At,
+  wanted: readonly RegionTitles[],
+): Promise<(RegionIds | null)[]> {
+  const titleKeys = [
+    ...new Set(
+      wanted.flatMap(({ province, city, district }) =>
+        [province, city, district].map((title) => foldTight(title ?? '')).filter(Boolean),
+      ),
+    ),
+  ];
   const known = new Map<string, string>();
   for (const region of await sql.regions.byTitleKeys.all(ctx, { titleKeys })) {
     known.set(`${region.parentId ?? ''}/${foldTight(region.title)}`, region.id);
@@ -122,8 +133,14 @@ export async function regionsByTitles(ctx: At, wanted: readonly RegionTitles[]):
 
 const PREFIX_LENGTH_MAX = 8;
 
-/** Province and perhaps city of a landline, by the longest known beginning; null for every other number. Row A6. */
-export async function regionByPhone(ctx: At, e164: string): Promise<{ province: Place; city?: Place } | null> {
+/**
+ * Province and perhaps city of a landline, by the longest known beginning; null for every other number. Row
+ * A6.
+ */
+export async function regionByPhone(
+  ctx: At,
+  e164: string,
+): Promise<{ province: Place; city?: Place } | null> {
   const parsed = parsePhone(e164);
   if (!parsed.ok || parsed.kind !== 'landline') return null;
   const national = parsed.e164.replace(/^\+98/, '0');
@@ -136,14 +153,19 @@ export async function regionByPhone(ctx: At, e164: string): Promise<{ province: 
 }
 
 /** A reason that may be chosen now. Throws `catalog.unknownReason`. */
-export async function reasonOf(ctx: At, kind: ReasonKind, code: string): Promise<{ code: string; title: string }> {
+export async function reasonOf(
+  ctx: At,
+  kind: ReasonKind,
+  code: string,
+): Promise<{ code: string; title: string }> {
   const reason = await sql.reasonByCode.first(ctx, { kind, codeKey: codeKey(code) });
   if (reason === undefined) throw new Failure('invalid', 'catalog.unknownReason', {}, 'reasonCode');
   return reason;
 }
 
 export async function partPrices(ctx: At, partId: string): Promise<{ items: sql.PartPriceRow[] }> {
-  if ((await sql.parts.byId.first(ctx, { id: partId })) === undefined) throw new Failure('missing', 'lib.missing');
+  if ((await sql.parts.byId.first(ctx, { id: partId })) === undefined)
+    throw new Failure('missing', 'lib.missing');
   return { items: await sql.pricesOfPart.all(ctx, { partId }) };
 }
 
@@ -160,7 +182,11 @@ export async function setPartPrice(
   );
   await sql.setPrices.run(ctx, { prices: JSON.stringify([{ partId, ...price }]) });
   await audit(ctx, {
-    action: 'part.setPrice', kind: 'part', id: partId, after: price, ...(before && { before: { ...before } }),
+    action: 'part.setPrice',
+    kind: 'part',
+    id: partId,
+    after: price,
+    ...(before && { before: { ...before } }),
   });
   hint(ctx, { topic: 'part', id: partId });
   return await partPrices(ctx, partId);

@@ -8,18 +8,27 @@ import type { ImportColumn } from '../lib/import-kind.ts';
 export const codeCell = () => codeField();
 export const titleCell = () => titleField();
 /** An empty cell leaves what is known as it is. */
-export const optionalCell = () =>
-  lineField().transform((text) => (text === '' ? undefined : text));
+export const optionalCell = () => lineField().transform((text) => (text === '' ? undefined : text));
 export const optionalCodeCell = () => z.preprocess(emptyIsUndefined, codeField().optional());
 export const optionalDayCell = () => z.preprocess(emptyIsUndefined, dayField().optional());
 export const optionalAmountCell = () =>
   z.preprocess((text) => (text === '' ? undefined : Number(text)), amountField().optional());
 
-export function textColumn(field: string, titles: readonly string[], example: string, isRequired = false): ImportColumn {
+export function textColumn(
+  field: string,
+  titles: readonly string[],
+  example: string,
+  isRequired = false,
+): ImportColumn {
   return { field, titles, example, isRequired, reads: 'text' };
 }
 
-export function codeColumn(field: string, titles: readonly string[], example: string, isRequired = false): ImportColumn {
+export function codeColumn(
+  field: string,
+  titles: readonly string[],
+  example: string,
+  isRequired = false,
+): ImportColumn {
   return { field, titles, example, isRequired, reads: 'code' };
 }
 

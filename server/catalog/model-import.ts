@@ -9,16 +9,27 @@ import { importKind } from '../lib/import-kind.ts';
 import * as sql from './catalog.sql.ts';
 import { brandsByName, productLinesByName } from './catalog.ts';
 import {
-  codeCell, codeColumn, codeOf, optionalCell, optionalCodeCell, textColumn, titleCell, titleEnColumn,
+  codeCell,
+  codeColumn,
+  codeOf,
+  optionalCell,
+  optionalCodeCell,
+  textColumn,
+  titleCell,
+  titleEnColumn,
 } from './import-columns.ts';
 
-// Brand, type and model in one row. A brand and a type that are not yet known are made along the way; a product line
-// is not, for work is routed by it.
+// Brand, type and model in one row. A brand and a type that are not yet known are made along the way; a
+// product line is not, for work is routed by it.
 
 const ModelRow = z.object({
-  code: codeCell(), title: titleCell(), titleEn: optionalCell(),
-  brand: titleCell(), brandCode: optionalCodeCell(),
-  type: titleCell(), typeCode: optionalCodeCell(),
+  code: codeCell(),
+  title: titleCell(),
+  titleEn: optionalCell(),
+  brand: titleCell(),
+  brandCode: optionalCodeCell(),
+  type: titleCell(),
+  typeCode: optionalCodeCell(),
   productLine: titleCell(),
 });
 type ModelRow = z.output<typeof ModelRow>;
@@ -42,12 +53,24 @@ export const modelImport = importKind({
   apply,
   async exported(ctx, after) {
     const { items, next } = await pageOfCoded(ctx, sql.models, after);
-    const types = new Map((await sql.productTypes.byIds.all(ctx, { ids: items.map((model) => model.typeId) }))
-      .map((type) => [type.id, type.code]));
-    const rows = items.map(({ code, title, titleEn, brandTitle, brandCode, typeId, typeTitle, productLineTitle }) => ({
-      code, title, titleEn: titleEn ?? '', brand: brandTitle, brandCode, type: typeTitle, typeCode: types.get(typeId) ?? '',
-      productLine: productLineTitle,
-    }));
+    const types = new Map(
+      (await sql.productTypes.byIds.all(ctx, { ids: items.map((model) => model.typeId) })).map((type) => [
+        type.id,
+        type.code,
+      ]),
+    );
+    const rows = items.map(
+      ({ code, title, titleEn, brandTitle, brandCode, typeId, typeTitle, productLineTitle }) => ({
+        code,
+        title,
+        titleEn: titleEn ?? '',
+        brand: brandTitle,
+        brandCode,
+        type: typeTitle,
+        typeCode: types.get(typeId) ?? '',
+        productLine: productLineTitle,
+      }),
+    );
     return { rows, next };
   },
 });
@@ -61,12 +84,19 @@ interface Known {
 async function look(ctx: Context, rows: readonly ModelRow[]): Promise<Known> {
   const typeNames = rows.flatMap((row) => [row.type, row.typeCode ?? row.type]);
   const [lines, brands, typesByTitle, typesByCode] = await Promise.all([
-    productLinesByName(ctx, rows.map((row) => row.productLine)),
-    brandsByName(ctx, rows.flatMap((row) => [row.brand, row.brandCode ?? row.brand])),
+    productLinesByName(
+      ctx,
+      rows.map((row) => row.productLine),
+    ),
+    brandsByName(
+      ctx,
+      rows.flatMap((row) => [row.brand, row.brandCode ?? row.brand]),
+    ),
     sql.productTypes.byTitleKeys.all(ctx, { titleKeys: [...new Set(typeNames.map(foldTight))] }),
     sql.productTypes.byCodeKeys.all(ctx, { codeKeys: [...new Set(typeNames.map(codeKey))] }),
   ]);
-  const named = <Row>(map: Map<string, Row>, title: string, code = title) => map.get(codeKey(code)) ?? map.get(foldTight(title));
+  const named = <Row>(map: Map<string, Row>, title: string, code = title) =>
+    map.get(codeKey(code)) ?? map.get(foldTight(title));
   const types = new Map([
     ...typesByTitle.map((type) => [foldTight(type.title), type] as const),
     ...typesByCode.map((type) => [codeKey(type.code), type] as const),
@@ -93,20 +123,34 @@ async function check(ctx: Context, rows: readonly ModelRow[]): Promise<FieldFail
 
 async function apply(ctx: Context, rows: readonly ModelRow[]) {
   const { lineOf, brandOf, typeOf } = await look(ctx, rows);
-  const newBrands = once(rows.filter((row) => brandOf(row) === undefined), (row) => row.brandCode ?? codeOf(row.brand));
-  const newTypes = once(rows.filter((row) => typeOf(row) === undefined), (row) => row.typeCode ?? codeOf(row.type));
+  const newBrands = once(
+    rows.filter((row) => brandOf(row) === undefined),
+    (row) => row.brandCode ?? codeOf(row.brand),
+  );
+  const newTypes = once(
+    rows.filter((row) => typeOf(row) === undefined),
+    (row) => row.typeCode ?? codeOf(row.type),
+  );
   const [madeBrands, madeTypes] = await Promise.all([
-    putCoded(ctx, { kind: 'brand', table: sql.brands },
-      [...newBrands].map(([code, row]) => ({ code, title: row.brand }))),
-    putCoded(ctx, { kind: 'productType', table: sql.productTypes },
-      [...newTypes].map(([code, row]) => ({ code, title: row.type, productLineId: lineOf(row)?.id }))),
+    putCoded(
+      ctx,
+      { kind: 'brand', table: sql.brands },
+      [...newBrands].map(([code, row]) => ({ code, title: row.brand })),
+    ),
+    putCoded(
+      ctx,
+      { kind: 'productType', table: sql.productTypes },
+      [...newTypes].map(([code, row]) => ({ code, title: row.type, productLineId: lineOf(row)?.id })),
+    ),
   ]);
   const idsOf = (made: Map<string, ModelRow>, put: readonly { id: string }[]) =>
     new Map([...made.keys()].map((code, at) => [code, put[at]?.id]));
   const brandIds = idsOf(newBrands, madeBrands);
   const typeIds = idsOf(newTypes, madeTypes);
   const wanted = rows.map((row) => ({
-    code: row.code, title: row.title, titleEn: row.titleEn,
+    code: row.code,
+    title: row.title,
+    titleEn: row.titleEn,
     brandId: brandOf(row)?.id ?? brandIds.get(row.brandCode ?? codeOf(row.brand)),
     typeId: typeOf(row)?.id ?? typeIds.get(row.typeCode ?? codeOf(row.type)),
   }));

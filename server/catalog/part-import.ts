@@ -11,23 +11,40 @@ import type { Buyer } from './catalog.contract.ts';
 import { buyers } from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
 import {
-  codeCell, codeColumn, optionalAmountCell, optionalCell, optionalDayCell, textColumn, titleCell, titleEnColumn,
+  codeCell,
+  codeColumn,
+  optionalAmountCell,
+  optionalCell,
+  optionalDayCell,
+  textColumn,
+  titleCell,
+  titleEnColumn,
 } from './import-columns.ts';
 
-// A price list: a part and what it costs each kind of buyer from a day on. One part may come with several days.
+// A price list: a part and what it costs each kind of buyer from a day on. One part may come with several
+// days.
 
 const PIECE = 'عدد';
 
 const PartRow = z.object({
-  code: codeCell(), title: titleCell(), titleEn: optionalCell(), unit: optionalCell(),
-  company: optionalAmountCell(), agency: optionalAmountCell(), customer: optionalAmountCell(),
+  code: codeCell(),
+  title: titleCell(),
+  titleEn: optionalCell(),
+  unit: optionalCell(),
+  company: optionalAmountCell(),
+  agency: optionalAmountCell(),
+  customer: optionalAmountCell(),
   dealer: optionalAmountCell(),
   fromOn: optionalDayCell(),
 });
 type PartRow = z.output<typeof PartRow>;
 
 const amount = (field: Buyer, titles: readonly string[], example: string): ImportColumn => ({
-  field, titles, example, isRequired: false, reads: 'amount',
+  field,
+  titles,
+  example,
+  isRequired: false,
+  reads: 'amount',
 });
 
 export const partImport = importKind({
@@ -35,19 +52,34 @@ export const partImport = importKind({
   permission: 'catalog.write',
   columns: [
     codeColumn('code', ['کد قطعه', 'کد', 'شماره قطعه', 'Part code', 'Code'], 'CMP-220', true),
-    textColumn('title', ['قطعه', 'عنوان قطعه', 'نام قطعه', 'شرح قطعه', 'عنوان', 'Part', 'Title'], 'کمپرسور یخچال', true),
+    textColumn(
+      'title',
+      ['قطعه', 'عنوان قطعه', 'نام قطعه', 'شرح قطعه', 'عنوان', 'Part', 'Title'],
+      'کمپرسور یخچال',
+      true,
+    ),
     titleEnColumn,
     textColumn('unit', ['واحد', 'واحد شمارش', 'Unit'], PIECE),
     amount('company', ['قیمت شرکت', 'Company price'], '12500000'),
     amount('agency', ['قیمت نمایندگی', 'قیمت نماینده', 'Agency price'], '14000000'),
     amount('customer', ['قیمت مشتری', 'قیمت مصرف‌کننده', 'قیمت', 'Customer price', 'Price'], '18000000'),
     amount('dealer', ['قیمت فروشنده', 'قیمت همکار', 'Dealer price'], '15500000'),
-    { field: 'fromOn', titles: ['از تاریخ', 'تاریخ', 'تاریخ قیمت', 'From'], example: '1405/01/01', isRequired: false, reads: 'day' },
+    {
+      field: 'fromOn',
+      titles: ['از تاریخ', 'تاریخ', 'تاریخ قیمت', 'From'],
+      example: '1405/01/01',
+      isRequired: false,
+      reads: 'day',
+    },
   ],
   row: PartRow,
   keyOf: (row) => `${codeKey(row.code)}/${row.fromOn ?? ''}`,
-  check: async (_, rows) => rows.map((row) =>
-    row.fromOn === undefined && pricesIn(row).length > 0 ? [{ path: 'fromOn', code: 'catalog.priceDayMissing' }] : []),
+  check: async (_, rows) =>
+    rows.map((row) =>
+      row.fromOn === undefined && pricesIn(row).length > 0
+        ? [{ path: 'fromOn', code: 'catalog.priceDayMissing' }]
+        : [],
+    ),
   apply,
   async exported(ctx, after) {
     const { items, next } = await pageOfCoded(ctx, sql.parts, after);
@@ -59,7 +91,9 @@ export const partImport = importKind({
       if (days.length === 0) return [cells];
       return days.map((day) => ({
         ...cells,
-        ...Object.fromEntries(mine.filter((price) => price.fromOn === day).map((price) => [price.buyer, String(price.amount)])),
+        ...Object.fromEntries(
+          mine.filter((price) => price.fromOn === day).map((price) => [price.buyer, String(price.amount)]),
+        ),
         fromOn: formatJalaliDay(day),
       }));
     });
@@ -72,23 +106,43 @@ function pricesIn(row: PartRow): { buyer: Buyer; amount: number }[] {
 }
 
 async function apply(ctx: Context, rows: readonly PartRow[]): Promise<RowOutcome[]> {
-  const known = new Set((await sql.parts.byCodeKeys.all(ctx, { codeKeys: rows.map((row) => codeKey(row.code)) }))
-    .map((part) => codeKey(part.code)));
-  const put = await putCoded(ctx, { kind: 'part', table: sql.parts }, rows.map(({ code, title, titleEn, unit }) =>
-    ({ code, title, titleEn, unit: unit ?? (known.has(codeKey(code)) ? undefined : PIECE) })));
+  const known = new Set(
+    (await sql.parts.byCodeKeys.all(ctx, { codeKeys: rows.map((row) => codeKey(row.code)) })).map((part) =>
+      codeKey(part.code),
+    ),
+  );
+  const put = await putCoded(
+    ctx,
+    { kind: 'part', table: sql.parts },
+    rows.map(({ code, title, titleEn, unit }) => ({
+      code,
+      title,
+      titleEn,
+      unit: unit ?? (known.has(codeKey(code)) ? undefined : PIECE),
+    })),
+  );
   const wanted = rows.flatMap((row, at) => {
     const { fromOn } = row;
     const partId = put[at]?.id;
     if (fromOn === undefined || partId === undefined) return [];
     return pricesIn(row).map((price) => ({ at, partId, fromOn, ...price }));
   });
-  const before = new Map((await sql.pricesOfParts.all(ctx, {
-    partIds: wanted.map((price) => price.partId), days: wanted.map((price) => price.fromOn),
-  })).map((price) => [`${price.partId}/${price.buyer}/${price.fromOn}`, price.amount]));
-  const changed = wanted.filter((price) => before.get(`${price.partId}/${price.buyer}/${price.fromOn}`) !== price.amount);
+  const before = new Map(
+    (
+      await sql.pricesOfParts.all(ctx, {
+        partIds: wanted.map((price) => price.partId),
+        days: wanted.map((price) => price.fromOn),
+      })
+    ).map((price) => [`${price.partId}/${price.buyer}/${price.fromOn}`, price.amount]),
+  );
+  const changed = wanted.filter(
+    (price) => before.get(`${price.partId}/${price.buyer}/${price.fromOn}`) !== price.amount,
+  );
   if (changed.length > 0) {
     await sql.setPrices.run(ctx, {
-      prices: JSON.stringify(changed.map(({ partId, buyer, fromOn, amount }) => ({ partId, buyer, fromOn, amount }))),
+      prices: JSON.stringify(
+        changed.map(({ partId, buyer, fromOn, amount }) => ({ partId, buyer, fromOn, amount })),
+      ),
     });
     await auditPrices(ctx, changed);
   }
@@ -96,6 +150,17 @@ async function apply(ctx: Context, rows: readonly PartRow[]): Promise<RowOutcome
   return put.map(({ outcome }, at) => (outcome === 'same' && repriced.has(at) ? 'changed' : outcome));
 }
 
-async function auditPrices(ctx: Context, changed: readonly { partId: string; buyer: Buyer; fromOn: string; amount: number }[]) {
-  await auditAll(ctx, changed.map(({ partId, ...price }) => ({ action: 'part.setPrice', kind: 'part', id: partId, after: price })));
+async function auditPrices(
+  ctx: Context,
+  changed: readonly { partId: string; buyer: Buyer; fromOn: string; amount: number }[],
+) {
+  await auditAll(
+    ctx,
+    changed.map(({ partId, ...price }) => ({
+      action: 'part.setPrice',
+      kind: 'part',
+      id: partId,
+      after: price,
+    })),
+  );
 }

@@ -1,5 +1,12 @@
-/** A landline's beginning, its province and that province's centre: since 1393 every province has one code. */
-export const provinces: readonly (readonly [areaCode: string, province: string, centre: string, titleEn: string])[] = [
+/**
+ * A landline's beginning, its province and that province's centre: since 1393 every province has one code.
+ */
+export const provinces: readonly (readonly [
+  areaCode: string,
+  province: string,
+  centre: string,
+  titleEn: string,
+])[] = [
   ['011', 'مازندران', 'ساری', 'Mazandaran'],
   ['013', 'گیلان', 'رشت', 'Gilan'],
   ['017', 'گلستان', 'گرگان', 'Golestan'],

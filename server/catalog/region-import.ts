@@ -7,12 +7,22 @@ import { foldTight } from '../lib/fold.ts';
 import type { RowOutcome } from '../lib/import-kind.ts';
 import { importKind } from '../lib/import-kind.ts';
 import * as sql from './catalog.sql.ts';
-import { codeColumn, codeOf, optionalCell, optionalCodeCell, textColumn, titleCell } from './import-columns.ts';
+import {
+  codeColumn,
+  codeOf,
+  optionalCell,
+  optionalCodeCell,
+  textColumn,
+  titleCell,
+} from './import-columns.ts';
 
 // Cities and their districts. The provinces of the country are known; another one is a slip of the pen.
 
 const RegionRow = z.object({
-  province: titleCell(), city: optionalCell(), district: optionalCell(), code: optionalCodeCell(),
+  province: titleCell(),
+  city: optionalCell(),
+  district: optionalCell(),
+  code: optionalCodeCell(),
 });
 type RegionRow = z.output<typeof RegionRow>;
 
@@ -33,27 +43,55 @@ export const regionImport = importKind({
 });
 
 async function check(ctx: Context, rows: readonly RegionRow[]): Promise<FieldFailure[][]> {
-  const provinces = await known(ctx, rows.map((row) => row.province));
+  const provinces = await known(
+    ctx,
+    rows.map((row) => row.province),
+  );
   return rows.map(({ province, city, district }) => {
-    if (provinces.get(`/${foldTight(province)}`) === undefined) return [{ path: 'province', code: 'catalog.unknownProvince' }];
-    if (district !== undefined && city === undefined) return [{ path: 'city', code: 'catalog.districtWithoutCity' }];
+    if (provinces.get(`/${foldTight(province)}`) === undefined)
+      return [{ path: 'province', code: 'catalog.unknownProvince' }];
+    if (district !== undefined && city === undefined)
+      return [{ path: 'city', code: 'catalog.districtWithoutCity' }];
     return [];
   });
 }
 
 async function apply(ctx: Context, rows: readonly RegionRow[]): Promise<RowOutcome[]> {
-  const ids = await known(ctx, rows.flatMap((row) => [row.province, row.city ?? '', row.district ?? '']));
+  const ids = await known(
+    ctx,
+    rows.flatMap((row) => [row.province, row.city ?? '', row.district ?? '']),
+  );
   const provinceOf = (row: RegionRow) => ids.get(`/${foldTight(row.province)}`) ?? '';
   const outcomes = rows.map((): RowOutcome => 'same');
-  const cities = rows.flatMap((row, at) => (row.city === undefined ? [] : [{
-    at, kind: 'city', title: row.city, parentId: provinceOf(row),
-    code: row.district === undefined ? row.code : undefined, autoCode: `${row.province}-${row.city}`,
-  }]));
+  const cities = rows.flatMap((row, at) =>
+    row.city === undefined
+      ? []
+      : [
+          {
+            at,
+            kind: 'city',
+            title: row.city,
+            parentId: provinceOf(row),
+            code: row.district === undefined ? row.code : undefined,
+            autoCode: `${row.province}-${row.city}`,
+          },
+        ],
+  );
   await put(ctx, ids, outcomes, cities, (at) => rows[at]?.district === undefined);
-  const districts = rows.flatMap((row, at) => (row.city === undefined || row.district === undefined ? [] : [{
-    at, kind: 'district', title: row.district, code: row.code, autoCode: `${row.province}-${row.city}-${row.district}`,
-    parentId: ids.get(`${provinceOf(row)}/${foldTight(row.city)}`) ?? '',
-  }]));
+  const districts = rows.flatMap((row, at) =>
+    row.city === undefined || row.district === undefined
+      ? []
+      : [
+          {
+            at,
+            kind: 'district',
+            title: row.district,
+            code: row.code,
+            autoCode: `${row.province}-${row.city}-${row.district}`,
+            parentId: ids.get(`${provinceOf(row)}/${foldTight(row.city)}`) ?? '',
+          },
+        ],
+  );
   await put(ctx, ids, outcomes, districts, () => true);
   return outcomes;
 }
@@ -67,7 +105,9 @@ interface Wanted {
   readonly autoCode: string;
 }
 
-/** Adds what is not known, changes what came with its code; what is known by its place alone stays as it is. */
+/**
+ * Adds what is not known, changes what came with its code; what is known by its place alone stays as it is.
+ */
 async function put(
   ctx: Context,
   ids: Map<string, string>,
@@ -75,8 +115,15 @@ async function put(
   wanted: readonly Wanted[],
   isMeant: (at: number) => boolean,
 ): Promise<void> {
-  const unknown = wanted.filter((each) => each.code !== undefined || !ids.has(`${each.parentId}/${foldTight(each.title)}`));
-  const rows = unknown.map(({ kind, title, parentId, code, autoCode }) => ({ kind, title, parentId, code: code ?? codeOf(autoCode) }));
+  const unknown = wanted.filter(
+    (each) => each.code !== undefined || !ids.has(`${each.parentId}/${foldTight(each.title)}`),
+  );
+  const rows = unknown.map(({ kind, title, parentId, code, autoCode }) => ({
+    kind,
+    title,
+    parentId,
+    code: code ?? codeOf(autoCode),
+  }));
   const made = await putCoded(ctx, { kind: 'region', table: sql.regions }, rows);
   unknown.forEach(({ at, parentId, title }, place) => {
     const { id, outcome } = made[place] ?? { id: '', outcome: 'same' as const };
@@ -94,12 +141,20 @@ async function known(ctx: Context, titles: readonly string[]): Promise<Map<strin
 
 async function exported(ctx: Context, after: string | undefined) {
   const { items, next } = await pageOfCoded(ctx, sql.regions, after);
-  const parents = new Map((await sql.regions.byIds.all(ctx, { ids: items.flatMap((region) => region.parentId ?? []) }))
-    .map((region) => [region.id, region]));
+  const parents = new Map(
+    (await sql.regions.byIds.all(ctx, { ids: items.flatMap((region) => region.parentId ?? []) })).map(
+      (region) => [region.id, region],
+    ),
+  );
   const rows = items.map(({ kind, title, code, parentId, parentTitle }) => {
     if (kind === 'province') return { province: title, code };
     if (kind === 'city') return { province: parentTitle ?? '', city: title, code };
-    return { province: parents.get(parentId ?? '')?.parentTitle ?? '', city: parentTitle ?? '', district: title, code };
+    return {
+      province: parents.get(parentId ?? '')?.parentTitle ?? '',
+      city: parentTitle ?? '',
+      district: title,
+      code,
+    };
   });
   return { rows, next };
 }

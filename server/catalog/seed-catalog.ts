@@ -5,7 +5,9 @@ import type { ReasonKind } from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
 import { provinces } from './provinces.ts';
 
-const defaultReasons: Readonly<Record<ReasonKind, readonly (readonly [code: string, title: string, titleEn: string])[]>> = {
+const defaultReasons: Readonly<
+  Record<ReasonKind, readonly (readonly [code: string, title: string, titleEn: string])[]>
+> = {
   decline: [
     ['no-capacity', 'ظرفیت نداریم', 'No capacity'],
     ['far-away', 'مسافت دور است', 'Too far away'],
@@ -52,13 +54,33 @@ export async function seedCatalog(ctx: Context): Promise<void> {
     province: { id: newId(atMs), code: areaCode, title, titleEn, kind: 'province', parentId: null },
     centre: { id: newId(atMs), code: `${areaCode}-1`, title: centre, kind: 'city' },
   }));
-  const put = (table: { insertAll: (typeof sql.regions)['insertAll'] }, rows: Parameters<typeof codedJson>[0]) =>
-    table.insertAll.run(ctx, { rows: codedJson(rows), now: ctx.now });
+  const put = (
+    table: { insertAll: (typeof sql.regions)['insertAll'] },
+    rows: Parameters<typeof codedJson>[0],
+  ) => table.insertAll.run(ctx, { rows: codedJson(rows), now: ctx.now });
 
-  await put(sql.regions, seeded.map(({ province }) => province));
-  await put(sql.regions, seeded.map(({ province, centre }) => ({ ...centre, parentId: province.id })));
-  await put(sql.areaCodes, seeded.map(({ province: { id: regionId, code, title } }) =>
-    ({ id: newId(atMs), code, title, regionId, cityId: null })));
-  await put(sql.reasons, Object.entries(defaultReasons).flatMap(([kind, list]) =>
-    list.map(([code, title, titleEn]) => ({ id: newId(atMs), kind, code, title, titleEn }))));
+  await put(
+    sql.regions,
+    seeded.map(({ province }) => province),
+  );
+  await put(
+    sql.regions,
+    seeded.map(({ province, centre }) => ({ ...centre, parentId: province.id })),
+  );
+  await put(
+    sql.areaCodes,
+    seeded.map(({ province: { id: regionId, code, title } }) => ({
+      id: newId(atMs),
+      code,
+      title,
+      regionId,
+      cityId: null,
+    })),
+  );
+  await put(
+    sql.reasons,
+    Object.entries(defaultReasons).flatMap(([kind, list]) =>
+      list.map(([code, title, titleEn]) => ({ id: newId(atMs), kind, code, title, titleEn })),
+    ),
+  );
 }

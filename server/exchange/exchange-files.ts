@@ -9,7 +9,8 @@ import { inSight, kindFor } from './exchange.ts';
 import { reasonText } from './reason-text.ts';
 import { headingOf } from './row-cells.ts';
 
-// The spreadsheets that go out: an empty one to fill in, what was bad in one that came, and everything there is.
+// The spreadsheets that go out: an empty one to fill in, what was bad in one that came, and everything there
+// is.
 
 const PAGE_ROWS = 1000;
 const EXPORT_PAGES_MAX = 2000;
@@ -70,7 +71,9 @@ export async function exportFile(ctx: Context, exchange: Exchange, name: string)
     }
   }
   return await fileOf(kind.kind, {
-    name: kindTitle(kind.kind), columns: kind.columns.map(columnOf), rows: rows(exported),
+    name: kindTitle(kind.kind),
+    columns: kind.columns.map(columnOf),
+    rows: rows(exported),
   });
 }
 

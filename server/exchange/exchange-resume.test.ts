@@ -19,8 +19,8 @@ import type { World } from '../lib/jobs.ts';
 import { openExchange } from './exchange.jobs.ts';
 import { cancelImport, importById, receiveImport, runImport } from './exchange.ts';
 
-// What a kill leaves behind: each transaction of a job either happened or did not. The worker of this world never
-// starts; the test runs the jobs itself and lets them die before a transaction of its choice.
+// What a kill leaves behind: each transaction of a job either happened or did not. The worker of this world
+// never starts; the test runs the jobs itself and lets them die before a transaction of its choice.
 
 const world = await openWorld({ after });
 const folder = await mkdtemp(join(tmpdir(), 'vafa-import-'));
@@ -29,7 +29,8 @@ const files = openFileStore(folder);
 
 /** A kind that refuses some rows only when they are written. */
 const stubborn = importKind({
-  kind: 'stubborn', permission: 'catalog.write',
+  kind: 'stubborn',
+  permission: 'catalog.write',
   columns: [{ field: 'code', titles: ['کد'], isRequired: true, example: '', reads: 'code' }],
   row: z.object({ code: z.string() }),
   keyOf: (row) => row.code,
@@ -64,7 +65,10 @@ async function receive(kind: string, text: string): Promise<string> {
 
 const COUNT = 4500;
 const list = (title = 'قطعه') =>
-  ['کد,عنوان,قیمت مشتری,از تاریخ', ...Array.from({ length: COUNT }, (_, at) => `K-${at},${title} ${at},${at + 1},1405/01/01`)].join('\n');
+  [
+    'کد,عنوان,قیمت مشتری,از تاریخ',
+    ...Array.from({ length: COUNT }, (_, at) => `K-${at},${title} ${at},${at + 1},1405/01/01`),
+  ].join('\n');
 
 test('F10: reading that is killed between batches goes on after the last kept row, each row once', async () => {
   const importId = await receive('parts', list());
@@ -73,7 +77,10 @@ test('F10: reading that is killed between batches goes on after the last kept ro
   }
   await exchange.prepare.run(living(), { importId });
   const view = await inside((ctx) => importById(ctx, exchange, importId));
-  assert.deepEqual([view.state, view.counts.rows, view.counts.bad, view.counts.waiting], ['ready', COUNT, 0, COUNT]);
+  assert.deepEqual(
+    [view.state, view.counts.rows, view.counts.bad, view.counts.waiting],
+    ['ready', COUNT, 0, COUNT],
+  );
 });
 
 test('F10: writing that is killed between batches goes on, nothing twice and nothing lost', async () => {
@@ -88,37 +95,52 @@ test('F10: writing that is killed between batches goes on, nothing twice and not
   await exchange.write.run(living(), { importId });
   await exchange.write.run(living(), { importId });
   const view = await inside((ctx) => importById(ctx, exchange, importId));
-  assert.deepEqual([view.state, view.counts], [
-    'done', { rows: COUNT, bad: 0, created: COUNT, changed: 0, same: 0, waiting: 0 },
-  ]);
+  assert.deepEqual(
+    [view.state, view.counts],
+    ['done', { rows: COUNT, bad: 0, created: COUNT, changed: 0, same: 0, waiting: 0 }],
+  );
   await inside(async (ctx) => {
     const [part] = await parts.byCodeKeys.all(ctx, { codeKeys: ['K4499'] });
     const prices = await pricesOfPart.all(ctx, { partId: part?.id });
-    assert.deepEqual(prices.map((price) => [price.fromOn, price.amount]), [['2026-03-21', 4500]]);
+    assert.deepEqual(
+      prices.map((price) => [price.fromOn, price.amount]),
+      [['2026-03-21', 4500]],
+    );
   });
 });
 
 test('F10: two workers on one import share its batches and write each row once', async () => {
   const importId = await receive('parts', list('قطعه تازه'));
-  await Promise.all([exchange.prepare.run(living(), { importId }), exchange.prepare.run(living(), { importId })]);
+  await Promise.all([
+    exchange.prepare.run(living(), { importId }),
+    exchange.prepare.run(living(), { importId }),
+  ]);
   await inside((ctx) => runImport(ctx, exchange, importId));
   await Promise.all([exchange.write.run(living(), { importId }), exchange.write.run(living(), { importId })]);
   const view = await inside((ctx) => importById(ctx, exchange, importId));
-  assert.deepEqual([view.state, view.counts], [
-    'done', { rows: COUNT, bad: 0, created: 0, changed: COUNT, same: 0, waiting: 0 },
-  ]);
+  assert.deepEqual(
+    [view.state, view.counts],
+    ['done', { rows: COUNT, bad: 0, created: 0, changed: COUNT, same: 0, waiting: 0 }],
+  );
 });
 
 test('F10: a row that the database refuses is set aside, the others of its batch go in', async () => {
-  const importId = await receive('stubborn', ['کد', ...Array.from({ length: 20 }, (_, at) => `X${at}`)].join('\n'));
+  const importId = await receive(
+    'stubborn',
+    ['کد', ...Array.from({ length: 20 }, (_, at) => `X${at}`)].join('\n'),
+  );
   await exchange.prepare.run(living(), { importId });
   await inside((ctx) => runImport(ctx, exchange, importId));
   await exchange.write.run(living(), { importId });
   const view = await inside((ctx) => importById(ctx, exchange, importId));
   assert.deepEqual([view.state, view.counts.created, view.counts.bad], ['done', 18, 2]);
-  assert.deepEqual(view.badRows.map(({ row, errors }) => [row, errors[0]?.code]), [
-    [9, 'catalog.codeTaken'], [19, 'catalog.codeTaken'],
-  ]);
+  assert.deepEqual(
+    view.badRows.map(({ row, errors }) => [row, errors[0]?.code]),
+    [
+      [9, 'catalog.codeTaken'],
+      [19, 'catalog.codeTaken'],
+    ],
+  );
 });
 
 test('F10: a cancelled import stops between two batches; what is written stays', async () => {

@@ -34,10 +34,14 @@ export function openExchange(given: readonly ImportKind[]): Exchange {
   return {
     kinds,
     prepare: outsideJob({
-      name: 'exchange.prepare', data: About, run: (world, { importId }) => prepare(world, kinds, importId),
+      name: 'exchange.prepare',
+      data: About,
+      run: (world, { importId }) => prepare(world, kinds, importId),
     }),
     write: outsideJob({
-      name: 'exchange.write', data: About, run: (world, { importId }) => write(world, kinds, importId),
+      name: 'exchange.write',
+      data: About,
+      run: (world, { importId }) => write(world, kinds, importId),
     }),
   };
 }
@@ -81,7 +85,12 @@ async function readAll(world: World, kind: ImportKind, begun: sql.ImportRecord):
   return true;
 }
 
-async function keepHeadings(world: World, id: string, headings: readonly string[], fields: readonly string[]) {
+async function keepHeadings(
+  world: World,
+  id: string,
+  headings: readonly string[],
+  fields: readonly string[],
+) {
   return await world.transaction(async (ctx) => {
     if ((await sql.lockImport.one(ctx, { id })).state !== 'reading') return false;
     await sql.setHeadings.run(ctx, { id, headings, fields, now: ctx.now });
@@ -105,14 +114,22 @@ async function write(world: World, kinds: Exchange['kinds'], importId: string): 
       const failure = failureOf(error);
       if (failure?.kind === 'unavailable') throw error;
       if (limit > 1) singly = BATCH_ROWS;
-      else await world.transaction((ctx) => refuseRow(ctx, importId, failure?.code ?? 'lib.broken', failure?.facts ?? {}));
+      else
+        await world.transaction((ctx) =>
+          refuseRow(ctx, importId, failure?.code ?? 'lib.broken', failure?.facts ?? {}),
+        );
     }
   }
   await step(world, importId, 'running', 'done');
 }
 
 /** From one state to the next, unless somebody else was faster. */
-async function step(world: World, id: string, from: 'checking' | 'running', to: 'ready' | 'done'): Promise<void> {
+async function step(
+  world: World,
+  id: string,
+  from: 'checking' | 'running',
+  to: 'ready' | 'done',
+): Promise<void> {
   await world.transaction(async (ctx) => {
     const now = await sql.lockImport.one(ctx, { id });
     if (now.state !== from) return;
@@ -138,7 +155,8 @@ function refusalOf(error: unknown): SheetRefusal | undefined {
 export function exchangeSweeps(exchange: Exchange): Sweep[] {
   return [
     {
-      name: 'exchange.takeUp', cron: '* * * * *',
+      name: 'exchange.takeUp',
+      cron: '* * * * *',
       async run(ctx) {
         for (const { id, state } of await sql.standingStill.all(ctx, { now: ctx.now })) {
           await sql.setState.run(ctx, { id, state, problem: null, isEnd: false, now: ctx.now });
@@ -147,7 +165,8 @@ export function exchangeSweeps(exchange: Exchange): Sweep[] {
       },
     },
     {
-      name: 'exchange.forget', cron: '*/10 2-5 * * *',
+      name: 'exchange.forget',
+      cron: '*/10 2-5 * * *',
       async run(ctx) {
         for (const { id } of await sql.endedLongAgo.all(ctx, { now: ctx.now })) {
           await sql.forgetRows.run(ctx, { importId: id });

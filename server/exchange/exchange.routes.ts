@@ -12,8 +12,11 @@ export function exchangeRoutes(exchange: Exchange) {
       items: kindsFor(ctx, exchange).map((kind) => ({
         kind: kind.kind,
         isExported: kind.exported !== undefined,
-        columns: kind.columns.map(({ field, titles, isRequired, example }) =>
-          ({ title: titles[0] ?? field, isRequired, example })),
+        columns: kind.columns.map(({ field, titles, isRequired, example }) => ({
+          title: titles[0] ?? field,
+          isRequired,
+          example,
+        })),
       })),
     })),
     serve(contracts.getImport, (ctx, { id }) => importById(ctx, exchange, id)),

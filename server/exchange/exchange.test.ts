@@ -16,8 +16,14 @@ const admin = await world.as('admin');
 type Cell = string | number | boolean | Date | null;
 type View = z.output<typeof contracts.ImportView>;
 
-const xlsx = async (rows: Cell[][], name = 'list.xlsx') => ({ name, body: await writeXlsx({ sheets: [{ name: 'فهرست', rows }] }) });
-const csv = (text: string | Uint8Array) => ({ name: 'list.csv', body: typeof text === 'string' ? new TextEncoder().encode(text) : text });
+const xlsx = async (rows: Cell[][], name = 'list.xlsx') => ({
+  name,
+  body: await writeXlsx({ sheets: [{ name: 'فهرست', rows }] }),
+});
+const csv = (text: string | Uint8Array) => ({
+  name: 'list.csv',
+  body: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+});
 
 /** Sends a list and waits for its dry run. */
 async function dryRun(kind: string, file: { name: string; body: Uint8Array }): Promise<View> {
@@ -36,7 +42,8 @@ async function bringIn(kind: string, file: { name: string; body: Uint8Array }): 
   return await admin.call(contracts.getImport, { id });
 }
 
-const reasons = (view: View) => view.badRows.map(({ row, errors }) => [row, ...errors.map((error) => error.code)]);
+const reasons = (view: View) =>
+  view.badRows.map(({ row, errors }) => [row, ...errors.map((error) => error.code)]);
 const counts = (view: View) => [view.counts.created, view.counts.changed, view.counts.same];
 const refused = (status: number, code: string) => (error: unknown) =>
   error instanceof Refused && error.status === status && error.problem.code === code;
@@ -49,26 +56,37 @@ async function sheetOf(contract: typeof contracts.getBadRows | typeof contracts.
 }
 
 test('F10: a price list comes in with columns in any order, Arabic letters and any digits', async () => {
-  const view = await bringIn('parts', await xlsx([
-    ['قيمت مشتري', 'از تاريخ', 'ستون ناشناس', 'کد قطعه *', 'واحد', 'عنوان قطعه'],
-    ['۱۲٬۵۰۰٬۰۰۰', '۱۴۰۵/۰۱/۰۱', 'x', 'A-1', 'عدد', 'كمپرسور'],
-    [9_000_000, new Date('2026-03-21T00:00:00Z'), null, 'A-2', null, 'برد'],
-    ['7,000,000 ریال', 14050101, null, 'A-3', null, 'فن'],
-  ]));
+  const view = await bringIn(
+    'parts',
+    await xlsx([
+      ['قيمت مشتري', 'از تاريخ', 'ستون ناشناس', 'کد قطعه *', 'واحد', 'عنوان قطعه'],
+      ['۱۲٬۵۰۰٬۰۰۰', '۱۴۰۵/۰۱/۰۱', 'x', 'A-1', 'عدد', 'كمپرسور'],
+      [9_000_000, new Date('2026-03-21T00:00:00Z'), null, 'A-2', null, 'برد'],
+      ['7,000,000 ریال', 14050101, null, 'A-3', null, 'فن'],
+    ]),
+  );
   assert.deepEqual(counts(view), [3, 0, 0]);
   assert.equal(view.state, 'done');
   assert.deepEqual(view.unknownHeadings, ['ستون ناشناس']);
   const parts = await admin.call(partList.list, { q: 'کمپرسور' });
-  assert.deepEqual(parts.items.map((part) => [part.code, part.title]), [['A-1', 'کمپرسور']]);
+  assert.deepEqual(
+    parts.items.map((part) => [part.code, part.title]),
+    [['A-1', 'کمپرسور']],
+  );
   const all = (await admin.call(partList.list, { q: 'A-' })).items;
   const prices = await Promise.all(all.map((part) => admin.call(listPartPrices, { id: part.id })));
-  assert.deepEqual(prices.map(({ items }) => items[0]?.fromOn), ['2026-03-21', '2026-03-21', '2026-03-21']);
+  assert.deepEqual(
+    prices.map(({ items }) => items[0]?.fromOn),
+    ['2026-03-21', '2026-03-21', '2026-03-21'],
+  );
 });
 
 test('F10: the same file again with one cell changed reports created 0, changed 1, the rest same', async () => {
   const rows = (title: string): Cell[][] => [
     ['کد', 'عنوان', 'قیمت مشتری', 'از تاریخ'],
-    ['B-1', 'لاستیک در', '1000', '1405/01/01'], ['B-2', title, '2000', '1405/01/01'], ['B-3', 'شیر', '3000', '1405/01/01'],
+    ['B-1', 'لاستیک در', '1000', '1405/01/01'],
+    ['B-2', title, '2000', '1405/01/01'],
+    ['B-3', 'شیر', '3000', '1405/01/01'],
   ];
   assert.deepEqual(counts(await bringIn('parts', await xlsx(rows('موتور')))), [3, 0, 0]);
   assert.deepEqual(counts(await bringIn('parts', await xlsx(rows('موتور فن')))), [0, 1, 2]);
@@ -77,19 +95,26 @@ test('F10: the same file again with one cell changed reports created 0, changed 
 });
 
 test('F10: each bad row is shown with its reason and comes back as a file, the good ones go in', async () => {
-  const view = await dryRun('parts', await xlsx([
-    ['کد', 'عنوان', 'قیمت مشتری', 'از تاریخ'],
-    ['C-1', 'خوب', '1000', '1405/01/01'],
-    ['', 'بی‌کد', '1000', '1405/01/01'],
-    ['C-3', 'منفی', '-5', '1405/01/01'],
-    ['C-4', 'روز نیست', '5', '1403/12/31'],
-    ['C-1', 'تکراری', '7', '1405/01/01'],
-    ['C-6', 'بی‌روز', '7', ''],
-    ['C-7', '=SUM(A1)', 'x', '1405/01/01'],
-  ]));
+  const view = await dryRun(
+    'parts',
+    await xlsx([
+      ['کد', 'عنوان', 'قیمت مشتری', 'از تاریخ'],
+      ['C-1', 'خوب', '1000', '1405/01/01'],
+      ['', 'بی‌کد', '1000', '1405/01/01'],
+      ['C-3', 'منفی', '-5', '1405/01/01'],
+      ['C-4', 'روز نیست', '5', '1403/12/31'],
+      ['C-1', 'تکراری', '7', '1405/01/01'],
+      ['C-6', 'بی‌روز', '7', ''],
+      ['C-7', '=SUM(A1)', 'x', '1405/01/01'],
+    ]),
+  );
   assert.deepEqual(reasons(view), [
-    [3, 'lib.required'], [4, 'lib.negative'], [5, 'lib.notADay'], [6, 'exchange.doubleRow'],
-    [7, 'catalog.priceDayMissing'], [8, 'lib.notANumber'],
+    [3, 'lib.required'],
+    [4, 'lib.negative'],
+    [5, 'lib.notADay'],
+    [6, 'exchange.doubleRow'],
+    [7, 'catalog.priceDayMissing'],
+    [8, 'lib.notANumber'],
   ]);
   assert.deepEqual([view.counts.rows, view.counts.bad, view.counts.waiting], [7, 6, 1]);
   const double = view.badRows[3]?.errors[0];
@@ -115,22 +140,36 @@ test('F10: brand, type and model come in together; an unknown product line is a 
     ['RF-9', 'در گروه دیگر', 'آرکا', 'یخچال فریزر', 'گرمایشی'],
   ];
   const view = await bringIn('models', await xlsx(rows));
-  assert.deepEqual(reasons(view), [[5, 'catalog.unknownProductLine'], [6, 'catalog.typeInOtherLine']]);
+  assert.deepEqual(reasons(view), [
+    [5, 'catalog.unknownProductLine'],
+    [6, 'catalog.typeInOtherLine'],
+  ]);
   assert.deepEqual(counts(view), [3, 0, 0]);
   const models = await admin.call(modelList.list, { q: 'RF-' });
-  assert.deepEqual(models.items.map((model) => [model.brandTitle, model.typeTitle, model.productLineTitle]),
-    [['آرکا', 'یخچال فریزر', 'سرمایشی'], ['آرکا', 'یخچال فریزر', 'سرمایشی']]);
+  assert.deepEqual(
+    models.items.map((model) => [model.brandTitle, model.typeTitle, model.productLineTitle]),
+    [
+      ['آرکا', 'یخچال فریزر', 'سرمایشی'],
+      ['آرکا', 'یخچال فریزر', 'سرمایشی'],
+    ],
+  );
   assert.deepEqual(counts(await bringIn('models', await xlsx(rows))), [0, 0, 3]);
 });
 
 test('F10: cities and districts come in under their provinces, symptoms under their types', async () => {
   const rows = 'استان;شهر;محله\nفارس;مرودشت;\nفارس;مرودشت;گلستان\nفارس;شیراز;\nناکجا;شهر;\nفارس;;محله\n';
   const view = await bringIn('regions', csv(`\uFEFF${rows}`));
-  assert.deepEqual(reasons(view), [[5, 'catalog.unknownProvince'], [6, 'catalog.districtWithoutCity']]);
+  assert.deepEqual(reasons(view), [
+    [5, 'catalog.unknownProvince'],
+    [6, 'catalog.districtWithoutCity'],
+  ]);
   assert.deepEqual(counts(view), [2, 0, 1]);
   assert.deepEqual(counts(await bringIn('regions', csv(rows))), [0, 0, 3]);
   assert.equal((await admin.call(regionList.list, { q: 'مرودشت', kind: 'city' })).items.length, 1);
-  const symptoms = await bringIn('symptoms', csv('کد,عیب,نوع کالا\nS1,سرد نمی‌کند,یخچال فریزر\nS2,صدا می‌دهد,\nS3,x,ناشناس\n'));
+  const symptoms = await bringIn(
+    'symptoms',
+    csv('کد,عیب,نوع کالا\nS1,سرد نمی‌کند,یخچال فریزر\nS2,صدا می‌دهد,\nS3,x,ناشناس\n'),
+  );
   assert.deepEqual([counts(symptoms), reasons(symptoms)], [[2, 0, 0], [[4, 'catalog.unknownType']]]);
 });
 
@@ -138,7 +177,10 @@ test('F10: what goes out comes in again and changes nothing', async () => {
   for (const kind of ['productLines', 'models', 'symptoms', 'parts', 'regions']) {
     const rows = await sheetOf(contracts.getExport, `/exports/${kind}.xlsx`);
     const view = await bringIn(kind, await xlsx(rows));
-    assert.deepEqual([kind, view.counts], [kind, { rows: rows.length - 1, bad: 0, created: 0, changed: 0, same: rows.length - 1, waiting: 0 }]);
+    assert.deepEqual(
+      [kind, view.counts],
+      [kind, { rows: rows.length - 1, bad: 0, created: 0, changed: 0, same: rows.length - 1, waiting: 0 }],
+    );
   }
 });
 
@@ -148,10 +190,16 @@ test('F10: a template has the headings and an example that would come in', async
   assert.ok(['productLines', 'models', 'symptoms', 'parts', 'regions'].every((kind) => kinds.includes(kind)));
   for (const { kind, columns } of items) {
     const rows = await sheetOf(contracts.getExport, `/imports/templates/${kind}.xlsx`);
-    assert.deepEqual(rows[0], columns.map((column) => column.title));
+    assert.deepEqual(
+      rows[0],
+      columns.map((column) => column.title),
+    );
     assert.equal(rows.length, 2);
   }
-  const view = await dryRun('parts', await xlsx(await sheetOf(contracts.getExport, '/imports/templates/parts.xlsx')));
+  const view = await dryRun(
+    'parts',
+    await xlsx(await sheetOf(contracts.getExport, '/imports/templates/parts.xlsx')),
+  );
   assert.equal(view.counts.bad, 0);
 });
 
@@ -188,11 +236,34 @@ test('F10: what is no list is told so in a sentence, and the program lives', asy
     return view.problem?.code;
   };
   const head = 'کد,عنوان\n';
-  assert.equal(await problemOf({ name: 'bomb.xlsx', body: zipOf(Buffer.alloc(50_000_000), 1_500_000_000) }), 'exchange.tooBig');
-  assert.equal(await problemOf({ name: 'liar.xlsx', body: zipOf(Buffer.alloc(50_000_000), 1000) }), 'exchange.notASpreadsheet');
-  assert.equal(await problemOf({ name: 'photo.xlsx', body: Buffer.from('\x89PNG not a sheet') }), 'exchange.notASpreadsheet');
-  assert.equal(await problemOf({ name: 'half.xlsx', body: (await xlsx([['کد', 'عنوان'], ['1', '2']])).body.slice(0, 900) }), 'exchange.notASpreadsheet');
-  assert.equal(await problemOf({ name: 'old.xls', body: Buffer.from('d0cf11e0a1b11ae1', 'hex') }), 'exchange.oldFormat');
+  assert.equal(
+    await problemOf({ name: 'bomb.xlsx', body: zipOf(Buffer.alloc(50_000_000), 1_500_000_000) }),
+    'exchange.tooBig',
+  );
+  assert.equal(
+    await problemOf({ name: 'liar.xlsx', body: zipOf(Buffer.alloc(50_000_000), 1000) }),
+    'exchange.notASpreadsheet',
+  );
+  assert.equal(
+    await problemOf({ name: 'photo.xlsx', body: Buffer.from('\x89PNG not a sheet') }),
+    'exchange.notASpreadsheet',
+  );
+  assert.equal(
+    await problemOf({
+      name: 'half.xlsx',
+      body: (
+        await xlsx([
+          ['کد', 'عنوان'],
+          ['1', '2'],
+        ])
+      ).body.slice(0, 900),
+    }),
+    'exchange.notASpreadsheet',
+  );
+  assert.equal(
+    await problemOf({ name: 'old.xls', body: Buffer.from('d0cf11e0a1b11ae1', 'hex') }),
+    'exchange.oldFormat',
+  );
   assert.equal(await problemOf(csv(head)), 'exchange.noRows');
   assert.equal(await problemOf(csv('\n\n')), 'exchange.emptyFile');
   assert.equal(await problemOf(csv('عنوان\nبی‌کد\n')), 'exchange.missingColumns');
@@ -205,18 +276,36 @@ test('F10: what is no list is told so in a sentence, and the program lives', asy
 test('F10: a cell of 10 MB, NUL and half a letter are bad rows, the others stand', async () => {
   const long = 'ا'.repeat(10_000_000);
   const view = await dryRun('parts', csv(`کد,عنوان\nD-1,${long}\nD-2,خوب\nD-3,a\0b\n`));
-  assert.deepEqual(reasons(view), [[2, 'exchange.cellTooLong'], [4, 'lib.notStorable']]);
-  const half = await dryRun('parts', csv(Buffer.from('\uFEFFکد\tعنوان\nD-4\tx\ud800y\nD-5\tخوب\n', 'utf16le')));
+  assert.deepEqual(reasons(view), [
+    [2, 'exchange.cellTooLong'],
+    [4, 'lib.notStorable'],
+  ]);
+  const half = await dryRun(
+    'parts',
+    csv(Buffer.from('\uFEFFکد\tعنوان\nD-4\tx\ud800y\nD-5\tخوب\n', 'utf16le')),
+  );
   assert.deepEqual([reasons(half), half.counts.waiting], [[[2, 'lib.notStorable']], 1]);
-  const windows = await dryRun('parts', csv(Buffer.concat([Buffer.from('Code,Title\nD-6,'), Buffer.from([0xd3, 0xe1, 0xc7, 0xe3])])));
+  const windows = await dryRun(
+    'parts',
+    csv(Buffer.concat([Buffer.from('Code,Title\nD-6,'), Buffer.from([0xd3, 0xe1, 0xc7, 0xe3])])),
+  );
   assert.equal(windows.counts.waiting, 1);
 });
 
 test('F10: a code that the spreadsheet made a date or rounded is told, not guessed', async () => {
-  const view = await dryRun('parts', await xlsx([
-    ['کد', 'عنوان'], [new Date('2024-05-01T00:00:00Z'), 'تاریخ شد'], [1.2345678901234568e18, 'گرد شد'], [1234, 'عدد'],
-  ]));
-  assert.deepEqual(reasons(view), [[2, 'exchange.becameADate'], [3, 'exchange.digitsLost']]);
+  const view = await dryRun(
+    'parts',
+    await xlsx([
+      ['کد', 'عنوان'],
+      [new Date('2024-05-01T00:00:00Z'), 'تاریخ شد'],
+      [1.2345678901234568e18, 'گرد شد'],
+      [1234, 'عدد'],
+    ]),
+  );
+  assert.deepEqual(reasons(view), [
+    [2, 'exchange.becameADate'],
+    [3, 'exchange.digitsLost'],
+  ]);
 });
 
 test('F10: an import is cancelled, cannot run then, and runs only once', async () => {

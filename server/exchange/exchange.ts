@@ -28,7 +28,13 @@ export async function receiveImport(
   const id = newId(ctx.now.getTime());
   const fileName = cleanText(input.file.name) || 'list';
   await sql.insertImport.run(ctx, {
-    id, kind: kind.kind, fileId: input.file.id, fileName, now: ctx.now, madeBy: ctx.actor.id, madeByTitle: ctx.actor.title,
+    id,
+    kind: kind.kind,
+    fileId: input.file.id,
+    fileName,
+    now: ctx.now,
+    madeBy: ctx.actor.id,
+    madeByTitle: ctx.actor.title,
   });
   await audit(ctx, { action: 'import.receive', kind: 'import', id, after: { kind: kind.kind, fileName } });
   await enqueue(ctx, exchange.prepare, { importId: id });
@@ -52,8 +58,13 @@ export async function listImports(
   exchange: Exchange,
   { q, kind, after, limit }: Page,
 ): Promise<{ items: ImportBrief[]; next: string | null }> {
-  const mine = kindsFor(ctx, exchange).map((each) => each.kind).filter((name) => kind === undefined || name === kind);
-  const patterns = cleanText(q ?? '').split(' ').filter(Boolean).slice(0, 6)
+  const mine = kindsFor(ctx, exchange)
+    .map((each) => each.kind)
+    .filter((name) => kind === undefined || name === kind);
+  const patterns = cleanText(q ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 6)
     .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
   const found = await sql.imports.all(ctx, { kinds: mine, patterns, after: after ?? null, limit: limit + 1 });
   const items = found.slice(0, limit);
@@ -66,7 +77,12 @@ export async function runImport(ctx: Context, exchange: Exchange, id: string): P
   if (record.state !== 'ready') throw new Failure('conflict', 'exchange.notReady');
   if (briefOf(record).counts.waiting === 0) throw new Failure('conflict', 'exchange.noGoodRow');
   await sql.setRunning.run(ctx, { id, runBy: ctx.actor.id, runByTitle: ctx.actor.title, now: ctx.now });
-  await audit(ctx, { action: 'import.run', kind: 'import', id, after: { rows: record.rowCount, bad: record.badCount } });
+  await audit(ctx, {
+    action: 'import.run',
+    kind: 'import',
+    id,
+    after: { rows: record.rowCount, bad: record.badCount },
+  });
   await enqueue(ctx, exchange.write, { importId: id });
   hint(ctx, { topic: 'import', id });
   return await viewOf(ctx, await sql.importById.one(ctx, { id }));
@@ -84,7 +100,9 @@ export async function cancelImport(ctx: Context, exchange: Exchange, id: string)
 
 /** The kinds this actor may bring in, in the order in which one builds on the other. */
 export function kindsFor(ctx: Context, exchange: Exchange): ImportKind[] {
-  return ctx.actor.sees === 'office' ? [...exchange.kinds.values()].filter((kind) => can(ctx, kind.permission)) : [];
+  return ctx.actor.sees === 'office'
+    ? [...exchange.kinds.values()].filter((kind) => can(ctx, kind.permission))
+    : [];
 }
 
 export function kindFor(ctx: Context, exchange: Exchange, name: string): ImportKind {
@@ -95,19 +113,34 @@ export function kindFor(ctx: Context, exchange: Exchange, name: string): ImportK
 }
 
 /** An import of a kind that the actor may not bring in is not there for him: its cells are personal. */
-export function inSight(ctx: Context, exchange: Exchange, record: sql.ImportRecord | undefined): sql.ImportRecord {
+export function inSight(
+  ctx: Context,
+  exchange: Exchange,
+  record: sql.ImportRecord | undefined,
+): sql.ImportRecord {
   const isSeen = kindsFor(ctx, exchange).some((kind) => kind.kind === record?.kind);
   if (record === undefined || !isSeen) throw new Failure('missing', 'lib.missing');
   return record;
 }
 
 function briefOf(record: sql.ImportRecord): ImportBrief {
-  const { id, kind, fileName, state, problem, rowCount, badCount, createdCount, changedCount, sameCount } = record;
+  const { id, kind, fileName, state, problem, rowCount, badCount, createdCount, changedCount, sameCount } =
+    record;
   const waiting = rowCount - badCount - createdCount - changedCount - sameCount;
   return {
-    id, kind, fileName, state,
+    id,
+    kind,
+    fileName,
+    state,
     problem: problem === null ? null : { ...problem, message: reasonText(problem.code, problem.facts) },
-    counts: { rows: rowCount, bad: badCount, created: createdCount, changed: changedCount, same: sameCount, waiting },
+    counts: {
+      rows: rowCount,
+      bad: badCount,
+      created: createdCount,
+      changed: changedCount,
+      same: sameCount,
+      waiting,
+    },
     madeBy: record.madeByTitle,
     madeAt: record.madeAt,
     endedAt: record.endedAt,
@@ -127,7 +160,11 @@ async function viewOf(ctx: Context, record: sql.ImportRecord): Promise<ImportVie
     badRows: bad.map(({ number, failures }) => ({
       row: number,
       errors: failures.map(({ path, code, facts = {} }) => ({
-        path, code, facts, message: reasonText(code, facts), heading: headingOf(headings, fields, path),
+        path,
+        code,
+        facts,
+        message: reasonText(code, facts),
+        heading: headingOf(headings, fields, path),
       })),
     })),
   };

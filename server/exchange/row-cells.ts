@@ -53,7 +53,9 @@ function wrongCell(column: ImportColumn, cell: string, note: CellNote[1] | undef
   if (/^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(cell)) return 'exchange.formulaError';
   if (column.reads !== 'code' && column.reads !== 'phone') return undefined;
   if (note === 'date') return 'exchange.becameADate';
-  return note === 'digitsLost' || /^\d([.,]\d+)?E\+?\d+$/i.test(cell.trim()) ? 'exchange.digitsLost' : undefined;
+  return note === 'digitsLost' || /^\d([.,]\d+)?E\+?\d+$/i.test(cell.trim())
+    ? 'exchange.digitsLost'
+    : undefined;
 }
 
 function valueOf(reads: ImportColumn['reads'], cell: string): string {
@@ -73,7 +75,9 @@ function valueOf(reads: ImportColumn['reads'], cell: string): string {
       return amount.ok ? String(amount.amount) : typed;
     }
     case 'number':
-      return latinDigits(withoutMarks(typed)).replaceAll(/[,٬\s]/g, '').replace('٫', '.');
+      return latinDigits(withoutMarks(typed))
+        .replaceAll(/[,٬\s]/g, '')
+        .replace('٫', '.');
   }
 }
 
@@ -92,6 +96,10 @@ function withoutMarks(text: string): string {
 }
 
 /** The head of a field's column in the file. */
-export function headingOf(headings: readonly string[], fields: readonly string[], path: string): string | null {
+export function headingOf(
+  headings: readonly string[],
+  fields: readonly string[],
+  path: string,
+): string | null {
   return headings[fields.indexOf(path.split('.')[0] ?? path)] ?? null;
 }

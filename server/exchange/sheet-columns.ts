@@ -1,6 +1,7 @@
 import { fold } from '../lib/fold.ts';
 
-// Columns are found by their headings, in any order: letters and digits of the folded text count, nothing else.
+// Columns are found by their headings, in any order: letters and digits of the folded text count, nothing
+// else.
 
 /** What of an import column is needed to find it. */
 export interface WantedColumn {

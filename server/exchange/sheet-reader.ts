@@ -1,3 +1,4 @@
+import { on } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 
@@ -11,13 +12,21 @@ import { cellNotes, SheetRefusal } from './sheet-rows.ts';
 const THREAD_MEGABYTES_MAX = 700;
 const READ_MS_MAX = 10 * 60_000;
 
-const Rows = z.array(z.object({
-  number: z.int(), cells: z.array(z.string()), notes: z.array(z.tuple([z.int(), z.enum(cellNotes)])),
-}));
+const Rows = z.array(
+  z.object({
+    number: z.int(),
+    cells: z.array(z.string()),
+    notes: z.array(z.tuple([z.int(), z.enum(cellNotes)])),
+  }),
+);
 const Message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('headings'), headings: z.array(z.string()), fields: z.array(z.string()) }),
   z.object({ kind: z.literal('rows'), rows: z.string().transform((text) => Rows.parse(JSON.parse(text))) }),
-  z.object({ kind: z.literal('refused'), code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  z.object({
+    kind: z.literal('refused'),
+    code: z.string(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
   z.object({ kind: z.literal('end') }),
 ]);
 type Found = Extract<z.output<typeof Message>, { kind: 'headings' | 'rows' }>;
@@ -30,7 +39,10 @@ interface Wanted {
   readonly afterRow: number;
 }
 
-/** The headings, then the rows in batches of at most 1,000. Throws `SheetRefusal` when the file is no such list. */
+/**
+ * The headings, then the rows in batches of at most 1,000. Throws `SheetRefusal` when the file is no such
+ * list.
+ */
 export async function* readSheet(file: Readable, wanted: Wanted): AsyncGenerator<Found> {
   const bytes = await bytesOf(file);
   if (bytes.length === 0) throw new SheetRefusal('exchange.emptyFile');
@@ -40,47 +52,25 @@ export async function* readSheet(file: Readable, wanted: Wanted): AsyncGenerator
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES_MAX },
   });
-  const waiting: unknown[] = [];
-  let failure: unknown;
-  let isOver = false;
-  let wake = () => {};
-  worker.on('message', (message) => {
-    waiting.push(message);
-    wake();
-  });
-  worker.on('error', (error) => {
-    failure = error;
-    wake();
-  });
-  worker.on('exit', () => {
-    isOver = true;
-    wake();
-  });
-  const timer = setTimeout(() => {
-    failure = new SheetRefusal('exchange.tooBig');
-    void worker.terminate();
-  }, READ_MS_MAX);
+  const signal = AbortSignal.timeout(READ_MS_MAX);
   try {
-    for (;;) {
-      while (waiting.length === 0 && failure === undefined && !isOver) {
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
-      if (waiting.length === 0) throw refusalOf(failure);
-      const message = Message.parse(waiting.shift());
+    for await (const [given] of on(worker, 'message', { close: ['exit'], signal })) {
+      const message = Message.parse(given);
       if (message.kind === 'refused') throw new SheetRefusal(message.code, message.facts);
       if (message.kind === 'end') return;
       yield message;
-      worker.postMessage('next');
+      worker.postMessage('next', []);
     }
+    throw new Error('the reading thread ended without a word');
+  } catch (error) {
+    throw signal.aborted || isFull(error) ? new SheetRefusal('exchange.tooBig') : error;
   } finally {
-    clearTimeout(timer);
     await worker.terminate();
   }
 }
 
-function refusalOf(failure: unknown): unknown {
-  const isFull = failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isFull ? new SheetRefusal('exchange.tooBig') : (failure ?? new Error('the reading thread ended without a word'));
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** A copy in memory of its own, which can be handed to the thread. */

@@ -6,8 +6,9 @@ import { findColumns, headingRowOf } from './sheet-columns.ts';
 import type { SheetRow } from './sheet-rows.ts';
 import { sheetRows, SheetRefusal } from './sheet-rows.ts';
 
-// The thread that reads one file. It reads to the end before it tells the first row: a file that is damaged or too
-// long in its last row leaves nothing behind. What waits is kept as JSON, a fifth of the rows' own size.
+// The thread that reads one file. It reads to the end before it tells the first row: a file that is damaged
+// or too long in its last row leaves nothing behind. What waits is kept as JSON, a fifth of the rows' own
+// size.
 
 const FIRST_ROWS = 20;
 const BATCH_ROWS = 1000;
@@ -45,7 +46,10 @@ async function read(): Promise<void> {
     if (done === true) break;
     first.push(value);
   }
-  const headingAt = headingRowOf(first.map((row) => row.cells), task.columns);
+  const headingAt = headingRowOf(
+    first.map((row) => row.cells),
+    task.columns,
+  );
   const headings = headingsOf(first[headingAt]);
   let count = 0;
   for (const row of first.slice(headingAt + 1)) take(row, (count += 1));
@@ -80,7 +84,8 @@ function next(): void {
 function headingsOf(row: SheetRow | undefined) {
   if (row === undefined) throw new SheetRefusal('exchange.emptyFile');
   const { fields, missing, double } = findColumns(row.cells, task.columns);
-  if (missing.length > 0) throw new SheetRefusal('exchange.missingColumns', { count: missing.length, columns: missing.join('، ') });
+  if (missing.length > 0)
+    throw new SheetRefusal('exchange.missingColumns', { count: missing.length, columns: missing.join('، ') });
   if (double.length > 0) throw new SheetRefusal('exchange.doubleColumns', { columns: double.join('، ') });
   return { kind: 'headings', headings: row.cells, fields };
 }

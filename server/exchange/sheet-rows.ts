@@ -2,8 +2,8 @@ import { EncryptedFileError, HucreError, streamCsvRows, streamXlsxRows } from 'h
 
 import { isZip, zipWeight } from './zip-weight.ts';
 
-// A file becomes rows of plain texts. Runs in a thread of its own: a sheet is parsed without a break, and what a
-// hostile one does to memory ends that thread only.
+// A file becomes rows of plain texts. Runs in a thread of its own: a sheet is parsed without a break, and
+// what a hostile one does to memory ends that thread only.
 
 /** What happened to a cell on the way, where its text alone does not tell. */
 export const cellNotes = ['date', 'digitsLost', 'tooLong', 'notStorable'] as const;
@@ -108,7 +108,10 @@ function numberCell(value: number): { text: string; note?: CellNote[1] } {
   return { text: String(Number.isInteger(value) ? value : Number(value.toPrecision(15))) };
 }
 
-/** A date cell is a day of the Gregorian calendar, however it is shown; one of the year 1405 is a slip nobody can read. */
+/**
+ * A date cell is a day of the Gregorian calendar, however it is shown; one of the year 1405 is a slip nobody
+ * can read.
+ */
 function dayText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '؟';
   const day = date.toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
-// What a zip says of itself, before anything is unpacked. The reader stops an entry at its declared size, so an
-// archive cannot weigh more than it admits here.
+// What a zip says of itself, before anything is unpacked. The reader stops an entry at its declared size, so
+// an archive cannot weigh more than it admits here.
 
 const END_OF_DIRECTORY = 0x0605_4b50;
 const DIRECTORY_ENTRY = 0x0201_4b50;
@@ -32,7 +32,9 @@ export function zipWeight(bytes: Uint8Array): { heaviest: number; total: number 
     const unpacked = view.getUint32(at + 24, true);
     const nameLength = view.getUint16(at + 28, true);
     const isFolder = bytes[at + 46 + nameLength - 1] === 0x2f;
-    const isHidden = unpacked === BIG_SIZE || (unpacked === 0 && !isFolder && (packed > 2 || (view.getUint16(at + 8, true) & 8) !== 0));
+    const isHidden =
+      unpacked === BIG_SIZE ||
+      (unpacked === 0 && !isFolder && (packed > 2 || (view.getUint16(at + 8, true) & 8) !== 0));
     heaviest = Math.max(heaviest, isHidden ? Infinity : unpacked);
     total += isHidden ? Infinity : unpacked;
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

@@ -34,16 +34,30 @@ export async function putCoded<Row extends CodedRow>(
   const { kind, table } = about;
   const compared = ['code', 'title', 'titleEn', ...table.own];
   const pending = new Map<string, Pending>();
-  for (const row of await table.byCodeKeys.all(ctx, { codeKeys: [...new Set(wanted.map(({ code }) => codeKey(code)))] })) {
+  for (const row of await table.byCodeKeys.all(ctx, {
+    codeKeys: [...new Set(wanted.map(({ code }) => codeKey(code)))],
+  })) {
     const before: Values = Object.fromEntries(Object.entries(row));
     const { code, title, titleEn, isRetired } = row;
-    pending.set(codeKey(code), { id: row.id, before, version: row.version, values: { ...before, code, title, titleEn, isRetired } });
+    pending.set(codeKey(code), {
+      id: row.id,
+      before,
+      version: row.version,
+      values: { ...before, code, title, titleEn, isRetired },
+    });
   }
   const written = new Set<Pending>();
   const results = wanted.map((row): { id: string; outcome: RowOutcome } => {
     const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
     const known = pending.get(codeKey(row.code));
-    const values = { titleEn: null, isRetired: false, ...known?.values, ...given, code: row.code, title: cleanText(row.title) };
+    const values = {
+      titleEn: null,
+      isRetired: false,
+      ...known?.values,
+      ...given,
+      code: row.code,
+      title: cleanText(row.title),
+    };
     if (known === undefined) {
       const added: Pending = { id: newId(ctx.now.getTime()), before: undefined, version: undefined, values };
       pending.set(codeKey(row.code), added);
@@ -52,20 +66,33 @@ export async function putCoded<Row extends CodedRow>(
     }
     const seen: Values = known.values;
     const found: Values = values;
-    if (compared.every((name) => (seen[name] ?? null) === (found[name] ?? null))) return { id: known.id, outcome: 'same' };
+    if (compared.every((name) => (seen[name] ?? null) === (found[name] ?? null)))
+      return { id: known.id, outcome: 'same' };
     known.values = values;
     written.add(known);
     return { id: known.id, outcome: 'changed' };
   });
   await writeAll(ctx, table, [...written]);
-  await auditAll(ctx, [...written].map(({ id, before, values }) => ({
-    action: before === undefined ? `${kind}.add` : `${kind}.change`, kind, id, ...(before && { before }), after: values,
-  })));
+  await auditAll(
+    ctx,
+    [...written].map(({ id, before, values }) => ({
+      action: before === undefined ? `${kind}.add` : `${kind}.change`,
+      kind,
+      id,
+      ...(before && { before }),
+      after: values,
+    })),
+  );
   return results;
 }
 
-async function writeAll<Row extends CodedRow>(ctx: Context, table: CodedTable<Row>, written: readonly Pending[]) {
-  const rowsOf = (some: readonly Pending[]) => codedJson(some.map(({ id, version, values }) => ({ ...values, id, version })));
+async function writeAll<Row extends CodedRow>(
+  ctx: Context,
+  table: CodedTable<Row>,
+  written: readonly Pending[],
+) {
+  const rowsOf = (some: readonly Pending[]) =>
+    codedJson(some.map(({ id, version, values }) => ({ ...values, id, version })));
   const added = written.filter(({ version }) => version === undefined);
   const changed = written.filter(({ version }) => version !== undefined);
   if (added.length > 0) await table.insertAll.run(ctx, { rows: rowsOf(added), now: ctx.now });
@@ -84,7 +111,11 @@ export async function pageOfCoded<Row extends CodedRow>(
 ): Promise<{ items: Row[]; next: string | undefined }> {
   const filters = Object.fromEntries(table.own.map((name) => [name, null]));
   const items = await table.list.all(ctx, {
-    ...filters, patterns: [], isRetired: false, after: after ?? null, limit: PAGE_ROWS,
+    ...filters,
+    patterns: [],
+    isRetired: false,
+    after: after ?? null,
+    limit: PAGE_ROWS,
   });
   return { items, next: items.length === PAGE_ROWS ? items.at(-1)?.id : undefined };
 }

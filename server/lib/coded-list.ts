@@ -2,11 +2,19 @@ import { z } from 'zod';
 
 import { contract } from './contract.ts';
 import {
-  codeField, flagField, idField, listOf, optionalTitleField, pageFields, titleField, versionField,
+  codeField,
+  flagField,
+  idField,
+  listOf,
+  optionalTitleField,
+  pageFields,
+  titleField,
+  versionField,
 } from './fields.ts';
 
-// One shape for every coded list of base data: a code, a title in two languages, perhaps fields of its own; it is
-// listed, added to, changed and retired, never deleted. A list costs its few own fields here and in the screens.
+// One shape for every coded list of base data: a code, a title in two languages, perhaps fields of its own;
+// it is listed, added to, changed and retired, never deleted. A list costs its few own fields here and in the
+// screens.
 
 interface GivenList<Own extends z.ZodRawShape, Shown extends z.ZodRawShape, Filter extends z.ZodRawShape> {
   readonly slice: string;
@@ -25,37 +33,62 @@ interface GivenList<Own extends z.ZodRawShape, Shown extends z.ZodRawShape, Filt
 }
 
 /** The three contracts of a coded list: `list`, `add`, `change` (which also retires). */
-export function codedList<Own extends z.ZodRawShape, Shown extends z.ZodRawShape, Filter extends z.ZodRawShape>(
-  given: GivenList<Own, Shown, Filter>,
-) {
+export function codedList<
+  Own extends z.ZodRawShape,
+  Shown extends z.ZodRawShape,
+  Filter extends z.ZodRawShape,
+>(given: GivenList<Own, Shown, Filter>) {
   const view = z.strictObject({
-    id: z.uuid(), code: z.string(), title: z.string(), titleEn: z.string().nullable(), isRetired: z.boolean(),
-    version: z.int(), ...given.shown,
+    id: z.uuid(),
+    code: z.string(),
+    title: z.string(),
+    titleEn: z.string().nullable(),
+    isRetired: z.boolean(),
+    version: z.int(),
+    ...given.shown,
   });
   return {
     list: contract({
-      operation: `${given.slice}.${given.many}`, method: 'GET', path: given.path, permission: given.reads,
+      operation: `${given.slice}.${given.many}`,
+      method: 'GET',
+      path: given.path,
+      permission: given.reads,
       summary: `Lists ${given.many} by title; retired=true lists the retired ones instead.`,
       input: z.strictObject({
-        ...pageFields(), after: idField().optional(), retired: flagField().optional(), ...given.filter,
+        ...pageFields(),
+        after: idField().optional(),
+        retired: flagField().optional(),
+        ...given.filter,
       }),
       output: listOf(view),
     }),
     add: contract({
-      operation: `${given.slice}.add${given.one}`, method: 'POST', path: given.path, permission: given.writes,
+      operation: `${given.slice}.add${given.one}`,
+      method: 'POST',
+      path: given.path,
+      permission: given.writes,
       summary: `Adds to ${given.many}.`,
       input: z.strictObject({
-        code: codeField(), title: titleField(), titleEn: optionalTitleField().optional(), ...given.own,
+        code: codeField(),
+        title: titleField(),
+        titleEn: optionalTitleField().optional(),
+        ...given.own,
       }),
       output: view,
     }),
     change: contract({
-      operation: `${given.slice}.change${given.one}`, method: 'PATCH', path: `${given.path}/:id`,
+      operation: `${given.slice}.change${given.one}`,
+      method: 'PATCH',
+      path: `${given.path}/:id`,
       permission: given.writes,
       summary: `Changes one of ${given.many}, retires it or takes it back; what is left out stays.`,
       input: z.strictObject({
-        id: idField(), version: versionField(), code: codeField().optional(), title: titleField().optional(),
-        titleEn: optionalTitleField().optional(), retired: z.boolean().optional(),
+        id: idField(),
+        version: versionField(),
+        code: codeField().optional(),
+        title: titleField().optional(),
+        titleEn: optionalTitleField().optional(),
+        retired: z.boolean().optional(),
         ...z.object(given.own).partial().shape,
       }),
       output: view,

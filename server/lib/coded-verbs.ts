@@ -84,7 +84,11 @@ export function codedVerbs<Row extends CodedRow>(about: CodedAbout<Row>): CodedV
       const seen: Values = Object.fromEntries(Object.entries(before));
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       const merged = { ...before, ...given };
-      const values = { ...pick(table.own, merged), ...cleaned(merged), isRetired: input.retired ?? before.isRetired };
+      const values = {
+        ...pick(table.own, merged),
+        ...cleaned(merged),
+        isRetired: input.retired ?? before.isRetired,
+      };
       await check?.(ctx, values);
       const rows = codedJson([{ id: before.id, version: before.version, ...values }]);
       await table.updateAll.run(ctx, { rows, now: ctx.now });
@@ -109,7 +113,9 @@ export function codedRoutes<Row extends CodedRow>(
   return [
     serve<Contract<z.ZodType<ListInput & Values>>>(contracts.list, (ctx, input) => verbs.list(ctx, input)),
     serve<Contract<z.ZodType<AddInput & Values>>>(contracts.add, (ctx, input) => verbs.add(ctx, input)),
-    serve<Contract<z.ZodType<ChangeInput & Values>>>(contracts.change, (ctx, input) => verbs.change(ctx, input)),
+    serve<Contract<z.ZodType<ChangeInput & Values>>>(contracts.change, (ctx, input) =>
+      verbs.change(ctx, input),
+    ),
   ];
 }
 

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 
 import excel from '@protobi/exceljs';
 
-// Spreadsheets going out, written row by row. Every cell is a text: phones, serials and amounts stay as they are, and
-// nothing in it can run.
+// Spreadsheets going out, written row by row. Every cell is a text: phones, serials and amounts stay as they
+// are, and nothing in it can run.
 
 export interface SheetColumn {
   readonly title: string;
@@ -25,7 +25,11 @@ const SHEET_NAME_MAX = 31;
 export async function writeSheet(sheet: Sheet): Promise<Buffer> {
   const out = new PassThrough();
   const collected = buffer(out);
-  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
+  const workbook = new excel.stream.xlsx.WorkbookWriter({
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+  });
   const page = workbook.addWorksheet(sheet.name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, SHEET_NAME_MAX), {
     views: [{ rightToLeft: true, state: 'frozen', ySplit: 1 }],
   });
