@@ -25,7 +25,7 @@ import { startLive } from './lib/live.ts';
 import type { Log } from './lib/log.ts';
 import { openApi } from './lib/openapi.ts';
 import { problemOf } from './lib/problem.ts';
-import { protocolFailure, refuseBareSocket } from './lib/protocol.ts';
+import { endSlowly, protocolFailure, refuseBareSocket } from './lib/protocol.ts';
 import { sentences } from './lib/texts.ts';
 import { liveRoute } from './live.routes.ts';
 import { sendLogInCode } from './messaging/messaging.ts';
@@ -172,8 +172,10 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
   const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
   const problem = problemOf(failure ?? BROKEN, (code, facts) => say(code, facts) ?? code);
   const status = failure === undefined ? 500 : problem.status;
-  // The rest of a refused body is not waited for.
-  if (status === 413) reply.header('connection', 'close');
+  if (status === 413) {
+    reply.removeHeader('connection');
+    endSlowly(request.raw);
+  }
   return reply.code(status).type('application/problem+json; charset=utf-8')
     .send(JSON.stringify({ ...problem, status }));
 }

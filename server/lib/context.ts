@@ -9,8 +9,10 @@ export type Sight = (typeof sights)[number];
 /** Who acts: a person or key by a membership, a customer on a public page, or the program itself. */
 export interface Actor {
   readonly kind: 'person' | 'key' | 'public' | 'system';
-  /** Membership or API key; null for the public and the program. */
+  /** Membership or API key; null for the public and the program. It stays the same over sessions. */
   readonly id: string | null;
+  /** By which session a person acts. */
+  readonly sessionId?: string;
   readonly membershipId: string | null;
   readonly loginId: string | null;
   readonly title: string;

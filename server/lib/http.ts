@@ -20,6 +20,7 @@ import type { Hint, Live } from './live.ts';
 import type { OnceKey } from './once.ts';
 import { answeredBefore, hashOf, keepAnswer } from './once.ts';
 import { failureOfIssues } from './problem.ts';
+import { isBrokenMultipart } from './protocol.ts';
 
 // How a command runs: credential → transaction → who and whether → input → once → verb → output → commit → hints.
 
@@ -211,7 +212,7 @@ async function readInput(
   const rest = isQuestion ? request.query : (request.body ?? {});
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new Failure('invalid', 'lib.notAnObject');
   for (const name of pathParameters(contract.path)) {
-    if (Object.hasOwn(rest, name)) throw new Failure('invalid', 'lib.unknownField', {}, name);
+    if (Object.hasOwn(rest, name)) throw new Failure('invalid', 'lib.unknownField', { field: name }, name);
   }
   return { fields: { ...rest, ...params }, hashed: isQuestion ? '' : JSON.stringify([params, rest]) };
 }
@@ -219,9 +220,13 @@ async function readInput(
 async function readMultipart(files: FileStore, request: FastifyRequest) {
   if (!request.isMultipart()) throw new Failure('wrongType', 'lib.notMultipart');
   const fields: Record<string, unknown> = {};
-  for await (const part of request.parts({ limits: { files: 1, fields: 20, fileSize: UPLOAD_BYTES_MAX + 1 } })) {
-    if (part.type === 'field') fields[part.fieldname] = part.value;
-    else return { fields, file: await files.receive(part.file, part.filename.slice(0, 200), UPLOAD_BYTES_MAX) };
+  try {
+    for await (const part of request.parts({ limits: { files: 1, fields: 20, fileSize: UPLOAD_BYTES_MAX + 1 } })) {
+      if (part.type === 'field') fields[part.fieldname] = part.value;
+      else return { fields, file: await files.receive(part.file, part.filename.slice(0, 200), UPLOAD_BYTES_MAX) };
+    }
+  } catch (error) {
+    throw isBrokenMultipart(error) ? new Failure('invalid', 'lib.notMultipart') : error;
   }
   throw new Failure('invalid', 'lib.fileMissing', {}, 'file');
 }
