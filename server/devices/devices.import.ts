@@ -142,8 +142,7 @@ export const deviceImport = importKind({
   permission: 'device.write',
   columns,
   row: DeviceImportRow,
-  // The brand is not in the file: rows of one serial under two models of one brand are found by `check`.
-  keyOf: (row) => `${codeKey(row.model)}/${codeKey(row.serial)}`,
+  keyOf,
   check,
   apply,
   exported: exportDevices,
@@ -151,13 +150,21 @@ export const deviceImport = importKind({
 
 async function check(ctx: Context, rows: readonly DeviceImportRow[]): Promise<FieldFailure[][]> {
   const [resolved, day] = await Promise.all([resolveRows(ctx, rows), today(ctx)]);
-  const seen = new Set<string>();
+  const keys = new Map<string, string>();
   return resolved.map(({ failures, identity, row }) => {
     const wrong: FieldFailure[] = [...failures, ...wrongDates(row, day)];
-    if (identity !== null && seen.has(identity)) wrong.push({ path: 'serial', code: 'devices.serialTwice' });
-    if (identity !== null) seen.add(identity);
+    if (identity === null) return wrong;
+    const key = keys.get(identity) ?? keyOf(row);
+    keys.set(identity, key);
+    // Rows of one key are told apart by the reader of the file.
+    if (key !== keyOf(row)) wrong.push({ path: 'serial', code: 'devices.serialTwice' });
     return wrong;
   });
+}
+
+/** The brand is not in the file: rows of one serial under two models of one brand are found by `check`. */
+function keyOf(row: DeviceImportRow): string {
+  return `${codeKey(row.model)}/${codeKey(row.serial)}`;
 }
 
 /** Writes a batch in a handful of statements: 100,000 rows are a hundred batches, never a hundred thousand trips. */
