@@ -9,7 +9,7 @@ import { runningClock, stopClock } from '../sla/sla.ts';
 import { changeOrder, openOrder, requireOrderMove } from './change-order.ts';
 import type { OpenedOrder } from './change-order.ts';
 import { tellOfOrder } from './order-timeline.ts';
-import { referralAccepted, referralDeclined } from './requests.events.ts';
+import { referralAccepted, referralDeclined, technicianAssigned } from './requests.events.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { acceptReferral, declineReferral, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
@@ -28,6 +28,9 @@ export async function accept(ctx: Context, input: z.output<typeof acceptReferral
   });
   await audit(ctx, { action: 'requests.accept', kind: 'workOrder', id: order.id, after: { referralId, agencyId } });
   await announce(ctx, referralAccepted, { workOrderId: order.id, requestId: request.id, referralId, agencyId });
+  // Referred straight to a technician: he is told once his agency has said yes.
+  const { technicianId } = order;
+  if (technicianId !== null) await announce(ctx, technicianAssigned, { workOrderId: order.id, requestId: request.id, technicianId });
   await changeOrder(ctx, opened, {
     referral: { id: referralId, agencyId, technicianId: order.technicianId, isAccepted: true },
   });

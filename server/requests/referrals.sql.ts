@@ -27,8 +27,8 @@ export const selectOrderPlace = statement<{
 export const selectFormer = statement<{
   id: string; number: string; deviceTitle: string; state: ReferralState; reasonNote: string; referredAt: Date; endedAt: Date;
 }>('requests.former', `
-  select f.id, r.number || '-' || w.place as number, m.title as device_title, f.state, f.reason_note, f.referred_at,
-    f.ended_at
+  select f.id, r.number || '-' || w.place as number, m.title as device_title, f.state,
+    case when f.state = 'declined' then f.reason_note else '' end as reason_note, f.referred_at, f.ended_at
   from referral f
   join work_order w on w.tenant_id = f.tenant_id and w.id = f.work_order_id
   join request r on r.tenant_id = f.tenant_id and r.id = f.request_id

@@ -17,7 +17,8 @@ export const selectRequestWords = statement<RequestWords>('requests.words', `
   select r.id, r.number, r.received_at, c.name as customer_name, coalesce(c.national_id, c.company_id) as national_id,
     r.caller_name, r.note, r.answer,
     array(select p.number from request_phone p where p.tenant_id = :tenant and p.request_id = r.id
-      order by p.number limit 20) as phones,
+      union select n.number from customer_phone n where n.tenant_id = :tenant and n.customer_id = r.customer_id
+      order by number limit 20) as phones,
     concat_ws(' ', v.title, g.title, s.district, s.street, s.alley, s.plaque, s.unit, s.landmark, s.postal_code) as place
   from request r
   left join customer c on c.tenant_id = :tenant and c.id = r.customer_id

@@ -1,4 +1,7 @@
+import type { z } from 'zod';
+
 import { agenciesByIds, agencyManagers } from '../agencies/agencies.ts';
+import { customersChanged } from '../customers/customers.events.ts';
 import { siteById } from '../customers/customers.ts';
 import { person } from '../identity/identity.ts';
 import type { Context } from '../lib/context.ts';
@@ -12,7 +15,8 @@ import { selectMessageFacts } from './referrals.sql.ts';
 import type { MessageFacts } from './referrals.sql.ts';
 import { referralRecalled, requestReceived, technicianAssigned, workOrderReferred } from './requests.events.ts';
 import { orderSight } from './requests.scope.ts';
-import { selectPhones, selectRequest, selectTenant } from './requests.sql.ts';
+import { writeRequestWords } from './request-search.ts';
+import { selectIdsOfCustomers, selectPhones, selectRequest, selectTenant } from './requests.sql.ts';
 import { returnSilent } from './take-back.ts';
 import { selectReferrals } from './work-orders.sql.ts';
 
@@ -27,6 +31,9 @@ export function requestListeners(publicUrl: string): readonly Listener[] {
     listener(workOrderReferred, 'requests.tellReferred', tellReferred),
     listener(referralRecalled, 'requests.tellRecalled', tellRecalled),
     listener(technicianAssigned, 'requests.tellTechnician', tellTechnician),
+    listener(customersChanged, 'requests.findAgain', async (ctx, { customerIds }) => {
+      await writeRequestWords(ctx, (await selectIdsOfCustomers.all(ctx, { customerIds })).map((row) => row.id));
+    }),
     listener(clockBreached, 'requests.takeBackSilent', async (ctx, { policy, subjectId }) => {
       if (policy === 'referral') await returnSilent(ctx, subjectId);
     }),
@@ -44,7 +51,8 @@ async function tellCustomerReceived(ctx: Context, requestId: string, publicUrl: 
 }
 
 async function tellReferred(
-  ctx: Context, { workOrderId, requestId, referralId, agencyId }: { workOrderId: string; requestId: string; referralId: string; agencyId: string },
+  ctx: Context,
+  { workOrderId, requestId, referralId, agencyId }: z.output<typeof workOrderReferred.data>,
 ): Promise<void> {
   const facts = await factsOf(ctx, workOrderId);
   const [agency] = await agenciesByIds(ctx, [agencyId]);
@@ -68,7 +76,7 @@ async function tellReferred(
 }
 
 async function tellRecalled(
-  ctx: Context, { workOrderId, requestId, agencyId }: { workOrderId: string; requestId: string; agencyId: string },
+  ctx: Context, { workOrderId, requestId, agencyId }: z.output<typeof referralRecalled.data>,
 ): Promise<void> {
   const facts = await factsOf(ctx, workOrderId);
   if (facts === undefined) return;
@@ -81,7 +89,7 @@ async function tellRecalled(
 }
 
 async function tellTechnician(
-  ctx: Context, { workOrderId, requestId, technicianId }: { workOrderId: string; requestId: string; technicianId: string },
+  ctx: Context, { workOrderId, requestId, technicianId }: z.output<typeof technicianAssigned.data>,
 ): Promise<void> {
   const facts = await factsOf(ctx, workOrderId);
   const technician = await person(ctx, technicianId);

@@ -51,8 +51,6 @@ export const updateStage = statement('requests.updateStage', `
   update request set stage = :stage, ended_at = :endedAt, answer = coalesce(:answer, answer),
     changed_by_title = :byTitle, version = version + 1
   where tenant_id = :tenant and id = :id`);
-export const touchRequest = statement('requests.touch', `
-  update request set changed_by_title = :byTitle, version = version + 1 where tenant_id = :tenant and id = :id`);
 export const updateFacts = statement('requests.updateFacts', `
   update request set note = :note, priority = :priority, changed_by_title = :byTitle, version = version + 1
   where tenant_id = :tenant and id = :id`);
@@ -198,9 +196,13 @@ export const countByStage = statement<{ stage: WorkOrderStage; count: number }>(
   order by s.stage limit 20`, { plan: 'custom' });
 export const selectIdByNumber = statement<{ id: string }>('requests.idByNumber', `
   select id from request where tenant_id = :tenant and number = :number`);
+/** On the request, or one of its customer's today. */
 export const selectIdsByPhone = statement<{ id: string }>('requests.idsByPhone', `
-  select request_id as id from request_phone where tenant_id = :tenant and number = :number
-  order by request_id desc limit :limit`);
+  select p.request_id as id from request_phone p where p.tenant_id = :tenant and p.number = :number
+  union
+  select r.id from customer_phone c join request r on r.tenant_id = c.tenant_id and r.customer_id = c.customer_id
+  where c.tenant_id = :tenant and c.number = :number
+  order by id desc limit :limit`);
 export const selectIdsOfCustomers = statement<{ id: string }>('requests.idsOfCustomers', `
   select id from request where tenant_id = :tenant and customer_id = any(:customerIds::uuid[])
   order by id desc limit 500`);

@@ -41,9 +41,11 @@ export async function viewOrders(ctx: Context, ask: { id?: string; requestId?: s
   ]);
   const referralsOf = Map.groupBy(referrals, (referral) => referral.workOrderId);
   return orders.map((order): WorkOrderView => {
-    const own = (referralsOf.get(order.id) ?? []).map(referralView);
+    const own = (referralsOf.get(order.id) ?? []).map((each) => referralView(each, isMasked(ctx, order)));
     return {
       ...plainFacts(order),
+      // Free text may name the person as well.
+      symptomNote: isMasked(ctx, order) ? '' : order.symptomNote,
       symptoms: symptoms.filter((each) => each.orderId === order.id).map(({ id, title }) => ({ id, title })),
       customer: isMasked(ctx, order) ? null : customerFacts(order, phones.map((phone) => phone.number), site),
       referral: own.find((referral) => referral.id === order.referralId) ?? null,
@@ -127,7 +129,7 @@ function customerFacts(order: StoredOrder, phones: string[], site: SiteView | un
   };
 }
 
-function referralView(referral: StoredReferral): ReferralView {
+function referralView(referral: StoredReferral, isHidden: boolean): ReferralView {
   const { workOrderId: _, agencyId, agencyCode, agencyTitle, ...rest } = referral;
-  return { ...rest, agency: { id: agencyId, code: agencyCode, title: agencyTitle } };
+  return { ...rest, note: isHidden ? '' : rest.note, agency: { id: agencyId, code: agencyCode, title: agencyTitle } };
 }
