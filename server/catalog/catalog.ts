@@ -8,8 +8,6 @@ import { parsePhone } from '../lib/phone.ts';
 import type { Buyer, ReasonKind } from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
 
-export { seedCatalog } from './seed-catalog.ts';
-
 type At = Pick<Context, 'tx'>;
 type Model = sql.ModelRow;
 interface Symptom {
@@ -25,10 +23,6 @@ interface Place {
 
 export async function modelById(ctx: At, id: string): Promise<Model | undefined> {
   return await sql.models.byId.first(ctx, { id });
-}
-
-export async function modelByCode(ctx: At, code: string): Promise<Model | undefined> {
-  return await sql.models.byCodeKeys.first(ctx, { codeKeys: [codeKey(code)] });
 }
 
 export async function modelsByIds(ctx: At, ids: readonly string[]): Promise<Model[]> {
@@ -53,10 +47,6 @@ export async function productLinesByName(ctx: At, names: readonly string[]): Pro
     ...byTitle.map((line) => [foldTight(line.title), line] as const),
     ...byCode.map((line) => [codeKey(line.code), line] as const),
   ]);
-}
-
-export async function brandByCode(ctx: At, code: string): Promise<CodedRow | undefined> {
-  return await sql.brands.byCodeKeys.first(ctx, { codeKeys: [codeKey(code)] });
 }
 
 /** For files: brands of codes or titles as typed, by `codeKey` of the code and `foldTight` of the title. */

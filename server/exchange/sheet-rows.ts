@@ -1,5 +1,6 @@
-import { EncryptedFileError, HucreError, streamCsvRows, streamXlsxRows } from 'hucre';
+import { EncryptedFileError, HucreError, streamXlsxRows } from 'hucre';
 
+import { csvRows } from './csv-rows.ts';
 import { isZip, zipWeight } from './zip-weight.ts';
 
 // A file becomes rows of plain texts. Runs in a thread of its own: a sheet is parsed without a break, and
@@ -38,7 +39,7 @@ const FIRST_SURE_YEAR = 1800;
 /** The rows that are not empty, in order. Throws `SheetRefusal` for what is no list. */
 export async function* sheetRows(bytes: Uint8Array, fileName: string): AsyncGenerator<SheetRow> {
   try {
-    for await (const { index, values } of isZip(bytes) ? xlsxRows(bytes) : csvRows(bytes, fileName)) {
+    for await (const { index, values } of isZip(bytes) ? xlsxRows(bytes) : textRows(bytes, fileName)) {
       const row = rowOf(index + 1, values);
       if (row.cells.length > 0) yield row;
     }
@@ -56,12 +57,12 @@ function xlsxRows(bytes: Uint8Array): AsyncIterable<{ index: number; values: rea
   return streamXlsxRows(bytes);
 }
 
-async function* csvRows(bytes: Uint8Array, fileName: string) {
+async function* textRows(bytes: Uint8Array, fileName: string) {
   // The container of old .xls files and of files with a password.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new SheetRefusal('exchange.oldFormat');
   if (!/\.(csv|tsv|txt)$/i.test(fileName)) throw new SheetRefusal('exchange.notASpreadsheet');
   let index = 0;
-  for (const values of streamCsvRows(decoded(bytes))) yield { index: index++, values };
+  for (const values of csvRows(decoded(bytes))) yield { index: index++, values };
 }
 
 /** UTF-8, UTF-16 with its mark, or what Excel in Iran writes when nobody chooses. */
