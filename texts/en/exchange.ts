@@ -77,7 +77,7 @@ export const exchange = {
   'exchange.sending': 'Sending, {percent}%',
   'exchange.notThisFile': 'Only one xlsx or csv file, up to 100 MB, is taken.',
   'exchange.state.reading': 'Reading',
-  'exchange.state.checking': 'Checking',
+  'exchange.state.checking': 'Dry run',
   'exchange.state.ready': 'Ready',
   'exchange.state.running': 'Running',
   'exchange.state.done': 'Done',

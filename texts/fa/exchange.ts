@@ -78,7 +78,7 @@ export const exchange = {
   'exchange.sending': 'در حال فرستادن، {percent}٪',
   'exchange.notThisFile': 'تنها یک فایل xlsx یا csv، تا ۱۰۰ مگابایت، پذیرفته می‌شود.',
   'exchange.state.reading': 'در حال خواندن',
-  'exchange.state.checking': 'در حال بررسی',
+  'exchange.state.checking': 'بررسی آزمایشی',
   'exchange.state.ready': 'آماده ورود',
   'exchange.state.running': 'در حال ورود',
   'exchange.state.done': 'انجام شد',

@@ -30,7 +30,7 @@ const open = [
   createRoute({
     getParentRoute: () => root,
     path: '/setup',
-    component: lazyRouteComponent(() => import('./start/SetupScreen.tsx'), 'SetupScreen'),
+    component: lazyRouteComponent(() => import('./identity/SetupScreen.tsx'), 'SetupScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

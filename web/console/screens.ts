@@ -1,8 +1,22 @@
 // The only list of the console's screens. A slice adds its `<slice>.screens.ts` here, in the order of the sidebar.
 import type { Finder, Screen } from '../lib/screen.ts';
+import { receptionScreens } from './reception/reception.screens.ts';
+import { catalogScreens } from './catalog/catalog.screens.ts';
+import { exchangeScreens } from './exchange/exchange.screens.ts';
+import { identityScreens } from './identity/identity.screens.ts';
+import { messagingScreens } from './messaging/messaging.screens.ts';
+import { slaScreens } from './sla/sla.screens.ts';
 import { startScreens } from './start/start.screens.ts';
 
-export const screens: readonly Screen[] = [...startScreens];
+export const screens: readonly Screen[] = [
+  ...startScreens,
+  ...receptionScreens,
+  ...messagingScreens,
+  ...catalogScreens,
+  ...exchangeScreens,
+  ...identityScreens,
+  ...slaScreens,
+];
 
 /** What the search box looks through. */
 export const finders: readonly Finder[] = [];

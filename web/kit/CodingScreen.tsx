@@ -1,5 +1,6 @@
-import { Button, Drawer, Switch } from '@mantine/core';
+import { Button, Drawer, Stack, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { FunctionComponent, ReactNode } from 'react';
 import { useState } from 'react';
 import type { Contract, ListContract } from '../lib/ask.ts';
 import { useMay } from '../lib/session.ts';
@@ -9,6 +10,7 @@ import { CodingForm } from './CodingForm.tsx';
 import type { CodingField, CodingRow } from './coding-field.ts';
 import type { Filter } from './ListFilters.tsx';
 import { ListScreen } from './ListScreen.tsx';
+import type { Stages } from './StageTabs.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 import type { Column } from './table-model.ts';
 
@@ -27,6 +29,12 @@ type CodingScreenProps<Row extends CodingRow> = {
   /** After code, title and English title, which every coded word has. */
   fields?: readonly CodingField<Row>[];
   filters?: readonly Filter[];
+  /** Kinds as tabs over the list. */
+  stages?: Stages;
+  /** Beside «برند جدید»: in and out by file. */
+  actions?: ReactNode;
+  /** Under the form of an existing word, also for those who only read: its prices, what lies within it. */
+  Beside?: FunctionComponent<{ row: Row }>;
   /** This word has no code, or no English title, of its own. */
   without?: readonly ('code' | 'titleEn')[];
   /** What to do first, when there is none. */
@@ -38,7 +46,7 @@ type CodingScreenProps<Row extends CodingRow> = {
 /** Base data: a list, and a drawer with its form. Declared, not written. */
 export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row>) {
   const { list, add, change } = props.of;
-  const { without = [], noRetiring = false } = props;
+  const { without = [], noRetiring = false, Beside } = props;
   const may = useMay();
   const [editing, setEditing] = useState<Row | 'new' | undefined>(undefined);
   const [showsRetired, setShowsRetired] = useState(false);
@@ -57,7 +65,8 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
         {...(showsRetired ? { fixed: { retired: 'true' } } : {})}
         columns={[...ownColumns<Row>(without), ...(props.columns ?? []), stateColumn<Row>()]}
         filters={props.filters ?? []}
-        {...(may(change.permission) ? { onOpen: setEditing } : {})}
+        {...(props.stages === undefined ? {} : { stages: props.stages })}
+        {...(may(change.permission) || Beside !== undefined ? { onOpen: setEditing } : {})}
         actions={
           <>
             {noRetiring ? null : (
@@ -68,6 +77,7 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
                 onChange={(event) => setShowsRetired(event.currentTarget.checked)}
               />
             )}
+            {props.actions}
             {newButton}
           </>
         }
@@ -80,17 +90,22 @@ export function CodingScreen<Row extends CodingRow>(props: CodingScreenProps<Row
         closeButtonProps={{ 'aria-label': t('web.close') }}
       >
         {editing === undefined ? null : (
-          <CodingForm
-            key={editing === 'new' ? 'new' : editing.id}
-            name={props.name}
-            row={editing === 'new' ? undefined : editing}
-            contract={editing === 'new' ? add : change}
-            canRetire={!noRetiring}
-            fields={props.fields ?? []}
-            without={without}
-            also={props.also ?? []}
-            close={close}
-          />
+          <Stack gap="lg">
+            {may(editing === 'new' ? add.permission : change.permission) ? (
+              <CodingForm
+                key={editing === 'new' ? 'new' : editing.id}
+                name={props.name}
+                row={editing === 'new' ? undefined : editing}
+                contract={editing === 'new' ? add : change}
+                canRetire={!noRetiring}
+                fields={props.fields ?? []}
+                without={without}
+                also={props.also ?? []}
+                close={close}
+              />
+            ) : null}
+            {editing === 'new' || Beside === undefined ? null : <Beside row={editing} />}
+          </Stack>
         )}
       </Drawer>
     </>

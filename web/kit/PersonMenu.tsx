@@ -1,12 +1,12 @@
 import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconDevices, IconLanguage, IconLogout } from '@tabler/icons-react';
+import { IconLanguage, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useGo } from '../lib/address.ts';
 import { logOut } from '../lib/session.ts';
 import { setTextLanguage, textLanguage, useT } from '../lib/texts.ts';
 import { sayFailed } from './notify.ts';
 import classes from './Person.module.css';
 
-/** Who is signed in: sessions, language, log-out. */
+/** Who is signed in: own account, language, log-out. */
 export function PersonMenu({ person, place }: { person: string; place: string }) {
   const t = useT();
   const go = useGo();
@@ -30,8 +30,8 @@ export function PersonMenu({ person, place }: { person: string; place: string })
           </Text>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconDevices size={16} />} onClick={() => go('/sessions')}>
-          {t('web.sessions')}
+        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => go('/sessions')}>
+          {t('identity.account')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLanguage size={16} />}

@@ -1,5 +1,6 @@
 // The address carries what a screen shows (search, tab, filters, open row), so that it can be shared and returned to.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
 import { useCallback } from 'react';
 
 export type Address = Readonly<Record<string, string>>;
@@ -37,6 +38,25 @@ export function usePathPart(name: string): string {
 export function useGo(): (to: string, replace?: boolean) => void {
   const navigate = useNavigate();
   return useCallback((to, replace = false) => void navigate({ href: to, replace }), [navigate]);
+}
+
+/**
+ * Where the address has a query: `<Button component="a" {...linkTo('/imports/new?kind=models')}>`. A plain press stays in
+ * the page; with Ctrl or the middle button the browser opens it as ever.
+ */
+export function useLinkTo(): (href: string) => {
+  href: string;
+  onClick: (event: MouseEvent<HTMLAnchorElement>) => void;
+} {
+  const go = useGo();
+  return (href) => ({
+    href,
+    onClick: (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      go(href);
+    },
+  });
 }
 
 export function parseSearch(text: string): Record<string, string> {

@@ -23,19 +23,32 @@ export const queryClient = new QueryClient({
   },
 });
 
-type AskOptions = { enabled?: boolean; topics?: readonly string[]; keepOld?: boolean; staleMs?: number };
+type AskOptions<Answer> = {
+  enabled?: boolean;
+  topics?: readonly string[];
+  keepOld?: boolean;
+  staleMs?: number;
+  /** Asks again by itself after so long, for work that goes on; a hint may be lost. */
+  againMs?: (answer: Answer | undefined) => number | false;
+};
 
 /**
  * Asks a GET contract. Query key: [operation, input]. `topics` names live hints, beyond the operation's own slice,
  * that make the answer old; `keepOld` shows the last answer while the next comes.
  */
-export function useAsk<C extends Contract>(contract: C, input: InputOf<C>, options: AskOptions = {}) {
+export function useAsk<C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
+  options: AskOptions<OutputOf<C>> = {},
+) {
+  const { againMs } = options;
   return useQuery<OutputOf<C>>({
     queryKey: [contract.operation, input],
     queryFn: ({ signal }) => call(contract, input, { signal }),
     enabled: options.enabled ?? true,
     meta: { topics: options.topics ?? [] },
     ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
+    ...(againMs === undefined ? {} : { refetchInterval: (query) => againMs(query.state.data) }),
     ...(options.keepOld === false ? {} : { placeholderData: keepPreviousData }),
   });
 }

@@ -9,10 +9,4 @@ export const startScreens: readonly Screen[] = [
     load: () => import('./HomeScreen.tsx').then((file) => file.HomeScreen),
     navigation: { group: 'work', icon: IconHome },
   },
-  {
-    path: '/sessions',
-    permission: 'signedIn',
-    title: 'web.sessions',
-    load: () => import('./SessionsScreen.tsx').then((file) => file.SessionsScreen),
-  },
 ];

@@ -1,30 +1,34 @@
-import { Button, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { endSession, listSessions } from '../../../server/identity/identity.contract.ts';
 import { Code } from '../../kit/Code.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
-import { ScreenHead } from '../../kit/ScreenHead.tsx';
+import { sayFailed } from '../../kit/notify.ts';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import { useAsk, useCommand } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
+import { agentInWords } from './agent-in-words.ts';
 
 /** Where this person is signed in now; each place can be ended. */
-export function SessionsScreen() {
+export function OwnSessions() {
   const sessions = useAsk(listSessions, {});
-  const end = useCommand(endSession);
+  const end = useCommand(endSession, { onRefused: sayFailed });
   return (
-    <Stack gap="md" maw={720}>
-      <ScreenHead title={t('web.sessions')} line={t('web.sessionsLine')} />
+    <Paper withBorder radius="lg" p="md" component="section">
+      <Title order={2}>{t('web.sessions')}</Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('web.sessionsLine')}
+      </Text>
       {sessions.error ? (
         <FailureState failure={sessions.error} retry={() => void sessions.refetch()} />
       ) : null}
-      {sessions.isPending ? <Skeleton height={72} radius="lg" /> : null}
-      {sessions.data?.items.map(({ id, agent, address, madeAt, seenAt, isThis }) => (
-        <Paper key={id} withBorder radius="lg" p="sm">
-          <Group justify="space-between" wrap="nowrap">
+      {sessions.isPending ? <Skeleton height={72} /> : null}
+      <Stack gap="sm">
+        {sessions.data?.items.map(({ id, agent, address, madeAt, seenAt, isThis }) => (
+          <Group key={id} justify="space-between" wrap="nowrap">
             <div style={{ minWidth: 0 }}>
-              <Text size="sm" fw={500} truncate dir="auto">
-                {agent}
+              <Text size="sm" fw={500} truncate title={agent}>
+                {agentInWords(agent)}
               </Text>
               <Text size="xs" c="dimmed" component="div">
                 {t('web.signedInAt')} <When at={madeAt} /> · {t('web.lastSeen')}{' '}
@@ -39,8 +43,8 @@ export function SessionsScreen() {
               </Button>
             )}
           </Group>
-        </Paper>
-      ))}
-    </Stack>
+        ))}
+      </Stack>
+    </Paper>
   );
 }

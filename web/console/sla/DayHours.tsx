@@ -1,0 +1,93 @@
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { t } from '../../lib/texts.ts';
+import classes from './DayHours.module.css';
+import type { Shift } from './weekdays.ts';
+import { nextShift } from './weekdays.ts';
+
+type DayHoursProps = {
+  title: string;
+  shifts: readonly Shift[];
+  readOnly: boolean;
+  /** Complaints of the whole form; those under `path` are this day's. */
+  errors: Readonly<Record<string, ReactNode>>;
+  path: string;
+  onChange: (shifts: Shift[]) => void;
+};
+
+const shiftsMax = 6;
+
+export function DayHours({ title, shifts, readOnly, errors, path, onChange }: DayHoursProps) {
+  const complaint = Object.entries(errors).find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
+  const put = (place: number, shift: Shift) =>
+    onChange(shifts.map((old, index) => (index === place ? shift : old)));
+  return (
+    <Group
+      className={classes['day'] ?? ''}
+      align="flex-start"
+      wrap="nowrap"
+      gap="sm"
+      role="group"
+      aria-label={title}
+    >
+      <Text size="sm" fw={600} w={84} pt={6}>
+        {title}
+      </Text>
+      <Stack gap={6} flex={1}>
+        {shifts.length === 0 ? (
+          <Text size="sm" c="dimmed" pt={6}>
+            {t('sla.dayOff')}
+          </Text>
+        ) : null}
+        {shifts.map(([opensAt, closesAt], place) => (
+          <Group key={place} gap={6} wrap="nowrap">
+            <input
+              type="time"
+              className={classes['time']}
+              aria-label={t('sla.opensAt', { day: title })}
+              value={opensAt}
+              readOnly={readOnly}
+              onChange={(event) => put(place, [event.currentTarget.value, closesAt])}
+            />
+            <Text size="sm">{t('web.to')}</Text>
+            <input
+              type="time"
+              className={classes['time']}
+              aria-label={t('sla.closesAt', { day: title })}
+              value={closesAt === '24:00' ? '23:59' : closesAt}
+              readOnly={readOnly}
+              onChange={(event) => put(place, [opensAt, event.currentTarget.value])}
+            />
+            {readOnly ? null : (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('sla.removeShift', { day: title })}
+                onClick={() => onChange(shifts.filter((_, index) => index !== place))}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            )}
+          </Group>
+        ))}
+        {complaint === undefined ? null : (
+          <Text size="xs" c="var(--mantine-color-error)" role="alert">
+            {complaint}
+          </Text>
+        )}
+      </Stack>
+      {readOnly || shifts.length >= shiftsMax ? null : (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} />}
+          aria-label={t('sla.addShiftOf', { day: title })}
+          onClick={() => onChange([...shifts, nextShift(shifts)])}
+        >
+          {t('sla.addShift')}
+        </Button>
+      )}
+    </Group>
+  );
+}
