@@ -18,7 +18,10 @@ export function checkParts(slices: readonly Slice[], routes: readonly (Route | R
     addresses.add(`${method} ${path}`);
     const isOpen = kind === 'public' || kind === 'door';
     assert(isOpen === (permission === 'public'), `${operation}: its permission does not fit its kind`);
-    assert(isOpen || permission === 'signedIn' || permissions.has(permission), `${operation}: no slice has ${permission}`);
+    assert(
+      isOpen || permission === 'signedIn' || permissions.has(permission),
+      `${operation}: no slice has ${permission}`,
+    );
   }
   const jobNames = slices.flatMap((slice) => [
     ...slice.jobs.map((job) => job.name),
@@ -27,6 +30,9 @@ export function checkParts(slices: readonly Slice[], routes: readonly (Route | R
   ]);
   assert.equal(new Set(jobNames).size, jobNames.length, 'two jobs have one name');
   for (const permission of permissions) {
-    assert(`permission.${permission}` in fa && `permission.${permission}` in en, `no words for permission.${permission}`);
+    assert(
+      `permission.${permission}` in fa && `permission.${permission}` in en,
+      `no words for permission.${permission}`,
+    );
   }
 }

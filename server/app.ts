@@ -76,14 +76,24 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const jobs = await openJobQueue(ownerUrl, listeners, allJobs);
   const live = await startLive(ownerUrl);
   const files = openFileStore(join(settings.dataFolder, 'files'));
-  const http: HttpParts = { pool, gate, jobs, live, files, isSecure: settings.url?.startsWith('https:') ?? false };
+  const http: HttpParts = {
+    pool,
+    gate,
+    jobs,
+    live,
+    files,
+    isSecure: settings.url?.startsWith('https:') ?? false,
+  };
 
   await server.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: http.isSecure });
   await server.register(cookie);
   await server.register(multipart);
   await server.register(rateLimit, { max: CALLS_PER_MINUTE_MAX, timeWindow: 60_000 });
   for (const route of routes) registerRoute(server, http, route);
-  const description = openApi(routes.map((route) => route.contract), VERSION);
+  const description = openApi(
+    routes.map((route) => route.contract),
+    VERSION,
+  );
   server.get('/api/openapi.json', () => description);
   server.get('/healthz', async (_, reply) => {
     await transaction(pool, null, (tx) => tx.query('select 1', []));
@@ -108,9 +118,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
         url: ownerUrl,
         jobs: allJobs,
         sweeps: slices.flatMap((slice) => slice.sweeps),
-        tenantIds: async () => (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id),
+        tenantIds: async () =>
+          (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id),
         inTenant,
-        failed: (jobName, error) => log.error({ job: jobName, error }, 'a job failed and will be tried again'),
+        failed: (jobName, error) =>
+          log.error({ job: jobName, error }, 'a job failed and will be tried again'),
         files,
       });
     },
@@ -176,7 +188,9 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
     reply.removeHeader('connection');
     endSlowly(request.raw);
   }
-  return reply.code(status).type('application/problem+json; charset=utf-8')
+  return reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify({ ...problem, status }));
 }
 

@@ -6,9 +6,13 @@ import { Failure } from './lib/failure.ts';
 import type { Live } from './lib/live.ts';
 
 const openStream = contract({
-  operation: 'live.open', method: 'GET', path: '/live', permission: 'signedIn',
+  operation: 'live.open',
+  method: 'GET',
+  path: '/live',
+  permission: 'signedIn',
   summary: 'Server-sent events: a hint for each change that this actor may see.',
-  input: z.strictObject({}), output: z.unknown(),
+  input: z.strictObject({}),
+  output: z.unknown(),
 });
 
 export function liveRoute(live: () => Live): RawRoute {

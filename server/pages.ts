@@ -21,12 +21,18 @@ export async function registerPages(server: FastifyInstance): Promise<void> {
       decorateReply: false,
       // Names of built parts carry a hash of what they hold.
       setHeaders: (reply, path) =>
-        void reply.header('cache-control', path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache'),
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
+        ),
     });
   }
   const pages = isBuilt ? await readPages() : undefined;
   server.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '');
+    const isPage =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '');
     const page = request.url.startsWith('/p/') ? pages?.open : pages?.signedIn;
     if (!isPage || page === undefined) throw new Failure('missing', 'lib.missing');
     return await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { destination } from 'pino';
 
+import { emptyHalfFilled } from '../scripts/demo/filling.ts';
 import { buildApp } from './app.ts';
 import { allTenants } from './identity/identity.ts';
 import { checkAppRole, checkDatabase } from './lib/database-check.ts';
@@ -101,9 +102,11 @@ async function fillIfEmpty(
   settings: Settings,
   log: Log,
 ): Promise<{ isEmpty: boolean; hasDemo: boolean }> {
+  if (settings.fillsDemo) await emptyHalfFilled(ownerUrl);
   const before = await readTenants(pool);
   if (!before.isEmpty || !settings.fillsDemo) return before;
   print('start.fillsDemo');
+  // The seed brings much along that a later start does not need.
   const { seedDemo } = await import('../scripts/seed.ts');
   await seedDemo({ ownerUrl, log });
   return readTenants(pool);

@@ -13,7 +13,9 @@ export class Refused extends Error {
   readonly status: number;
   readonly problem: Problem;
   constructor(status: number, problem: Problem) {
-    super(`${status} ${problem.code}: ${problem.errors.map((each) => `${each.path} ${each.code}`).join(', ')}`);
+    super(
+      `${status} ${problem.code}: ${problem.errors.map((each) => `${each.path} ${each.code}`).join(', ')}`,
+    );
     this.status = status;
     this.problem = problem;
   }
@@ -27,16 +29,34 @@ interface CallOptions {
 
 export interface HttpClient {
   /** The answer, parsed as JSON; a refusal is thrown. */
-  call<C extends Contract>(contract: C, input: z.input<C['input']>, options?: CallOptions): Promise<z.output<C['output']>>;
+  call<C extends Contract>(
+    contract: C,
+    input: z.input<C['input']>,
+    options?: CallOptions,
+  ): Promise<z.output<C['output']>>;
   /** The status and raw body, whatever they are. */
-  ask(contract: Contract, input: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<{ status: number; body: string }>;
+  ask(
+    contract: Contract,
+    input: Readonly<Record<string, unknown>>,
+    options?: CallOptions,
+  ): Promise<{ status: number; body: string }>;
   /** Sends a file. */
-  upload(path: string, fields: Readonly<Record<string, string>>, file: { name: string; body: Uint8Array }, options?: CallOptions): Promise<{ status: number; body: string }>;
-  raw(method: string, path: string, init?: { body?: string; headers?: Readonly<Record<string, string>> }): Promise<Response>;
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: { name: string; body: Uint8Array },
+    options?: CallOptions,
+  ): Promise<{ status: number; body: string }>;
+  raw(
+    method: string,
+    path: string,
+    init?: { body?: string; headers?: Readonly<Record<string, string>> },
+  ): Promise<Response>;
 }
 
 export function httpClient(url: string, key: string | undefined): HttpClient {
-  const authorization: Readonly<Record<string, string>> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const authorization: Readonly<Record<string, string>> =
+    key === undefined ? {} : { authorization: `Bearer ${key}` };
   const raw: HttpClient['raw'] = (method, path, init = {}) =>
     fetch(url + path, {
       method,
@@ -49,7 +69,9 @@ export function httpClient(url: string, key: string | undefined): HttpClient {
     const query = isQuestion ? queryOf(rest) : '';
     const response = await raw(contract.method, `/api/v1${path}${query}`, {
       headers: {
-        ...(isQuestion ? {} : { 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }),
+        ...(isQuestion
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }),
         ...options.headers,
       },
       ...(!isQuestion && { body: JSON.stringify(rest) }),
@@ -70,7 +92,12 @@ export function httpClient(url: string, key: string | undefined): HttpClient {
       form.append('file', new Blob([Buffer.from(file.body)]), file.name);
       const response = await fetch(`${url}/api/v1${path}`, {
         method: 'POST',
-        headers: { 'x-vafa': '1', 'idempotency-key': options.key ?? randomUUID(), ...authorization, ...options.headers },
+        headers: {
+          'x-vafa': '1',
+          'idempotency-key': options.key ?? randomUUID(),
+          ...authorization,
+          ...options.headers,
+        },
         body: form,
       });
       return { status: response.status, body: await response.text() };

@@ -51,7 +51,14 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
   const folder = await mkdtemp(join(tmpdir(), 'vafa-test-'));
   const log = openLog({ level: process.env['VAFA_TEST_LOG'] ?? 'silent' });
   const settings = readSettings({ VAFA_DATA: folder, ...environment });
-  const app = await buildApp({ settings, secret: SECRET, ownerUrl: database.ownerUrl, pool, log, setupToken: environment['SETUP_TOKEN'] });
+  const app = await buildApp({
+    settings,
+    secret: SECRET,
+    ownerUrl: database.ownerUrl,
+    pool,
+    log,
+    setupToken: environment['SETUP_TOKEN'],
+  });
   const url = await app.server.listen({ host: '127.0.0.1', port: 0 });
   let isWorking = false;
   const keys = new Map<string, Promise<string>>();
@@ -71,7 +78,9 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
     stranger: () => httpClient(url, undefined),
     async as(who) {
       const [tenant, name] = who.includes('/') ? who.split('/') : ['arka', who];
-      const key = keys.get(who) ?? inTenant(tenant === 'binesh' ? 'binesh' : 'arka', (ctx) => makeKeyFor(ctx, name ?? ''));
+      const key =
+        keys.get(who) ??
+        inTenant(tenant === 'binesh' ? 'binesh' : 'arka', (ctx) => makeKeyFor(ctx, name ?? ''));
       keys.set(who, key);
       return httpClient(url, await key);
     },
@@ -93,10 +102,17 @@ export async function fillTemplate(ownerUrl: string): Promise<void> {
   }
 }
 
-async function runInTenant<T>(pool: Pool, ownerUrl: string, tenantId: string, run: (ctx: Context) => Promise<T>): Promise<T> {
+async function runInTenant<T>(
+  pool: Pool,
+  ownerUrl: string,
+  tenantId: string,
+  run: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const jobs = await openJobQueue(ownerUrl, []);
   try {
-    return await transaction(pool, tenantId, async (tx) => run(await systemContext({ jobs }, tx, tenantId, randomUUID())));
+    return await transaction(pool, tenantId, async (tx) =>
+      run(await systemContext({ jobs }, tx, tenantId, randomUUID())),
+    );
   } finally {
     await jobs.stop();
   }
@@ -108,12 +124,14 @@ async function untilQuiet(ownerUrl: string): Promise<void> {
     while (Date.now() < deadline) {
       const found = await client.query<{ waiting: number }>(
         `select count(*)::int as waiting from pgboss.job
-         where state in ('created', 'retry', 'active') and start_after <= now() and name not like '\\_\\_%'`);
+         where state in ('created', 'retry', 'active') and start_after <= now() and name not like '\\_\\_%'`,
+      );
       if (found.rows[0]?.waiting === 0) return;
       await sleep(25);
     }
     const stuck = await client.query<{ name: string; output: unknown }>(
-      `select name, output from pgboss.job where state in ('created', 'retry', 'active') limit 5`);
+      `select name, output from pgboss.job where state in ('created', 'retry', 'active') limit 5`,
+    );
     throw new Error(`jobs did not come to rest: ${JSON.stringify(stuck.rows)}`);
   });
 }

@@ -27,7 +27,12 @@ export interface CompanyParts {
 export async function makeCompany(ctx: Context, company: NewCompany, parts: CompanyParts): Promise<void> {
   const { id, code, title, isDemo } = company;
   await sql.insertTenant.run(ctx, {
-    id, code, title, titleEn: company.titleEn ?? null, isDemo, trackingKey: randomBytes(16),
+    id,
+    code,
+    title,
+    titleEn: company.titleEn ?? null,
+    isDemo,
+    trackingKey: randomBytes(16),
   });
   for (const role of defaultRoles) {
     await sql.insertRole.run(ctx, { ...role, permissions: spellOut(role.permissions, parts.allPermissions) });

@@ -11,50 +11,163 @@ interface DefaultRole {
   readonly permissions: readonly string[];
 }
 
-const READS = ['catalog.read', 'agency.read', 'customer.read', 'device.read', 'request.read', 'workOrder.read', 'warranty.check',
-  'warranty.read', 'message.read'];
-const RECEIVES = [...READS, 'request.receive', 'request.contact', 'customer.write', 'device.write', 'workOrder.close',
-  'workOrder.cancel', 'workOrder.handOn', 'sandbox.use'];
+const READS = [
+  'catalog.read',
+  'agency.read',
+  'customer.read',
+  'device.read',
+  'request.read',
+  'workOrder.read',
+  'warranty.check',
+  'warranty.read',
+  'message.read',
+];
+const RECEIVES = [
+  ...READS,
+  'request.receive',
+  'request.contact',
+  'customer.write',
+  'device.write',
+  'workOrder.close',
+  'workOrder.cancel',
+  'workOrder.handOn',
+  'sandbox.use',
+];
 
 export const defaultRoles: readonly DefaultRole[] = [
   {
-    code: 'admin', title: 'مدیر خدمات', titleEn: 'Service admin', sees: 'office',
-    permissions: [...RECEIVES, 'catalog.*', 'agency.*', 'people.*', 'role.*', 'apiKey.*', 'audit.*', 'import.*', 'message.*',
-      'warranty.*', 'workOrder.refer', 'workOrder.recall', 'workOrder.assign', 'sla.*', 'export.*'],
+    code: 'admin',
+    title: 'مدیر خدمات',
+    titleEn: 'Service admin',
+    sees: 'office',
+    permissions: [
+      ...RECEIVES,
+      'catalog.*',
+      'agency.*',
+      'people.*',
+      'role.*',
+      'apiKey.*',
+      'audit.*',
+      'import.*',
+      'message.*',
+      'warranty.*',
+      'workOrder.refer',
+      'workOrder.recall',
+      'workOrder.assign',
+      'sla.*',
+      'export.*',
+    ],
   },
-  { code: 'reception', title: 'پاسخگوی تلفنی', titleEn: 'Call-centre expert', sees: 'office', permissions: RECEIVES },
   {
-    code: 'dispatcher', title: 'مسئول ارجاع', titleEn: 'Dispatcher', sees: 'office',
+    code: 'reception',
+    title: 'پاسخگوی تلفنی',
+    titleEn: 'Call-centre expert',
+    sees: 'office',
+    permissions: RECEIVES,
+  },
+  {
+    code: 'dispatcher',
+    title: 'مسئول ارجاع',
+    titleEn: 'Dispatcher',
+    sees: 'office',
     permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign'],
   },
   {
-    code: 'es', title: 'پشتیبان اجرایی', titleEn: 'Executional support', sees: 'office',
+    code: 'es',
+    title: 'پشتیبان اجرایی',
+    titleEn: 'Executional support',
+    sees: 'office',
     permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign'],
   },
   {
-    code: 'ts', title: 'پشتیبان فنی', titleEn: 'Technical support', sees: 'ts',
+    code: 'ts',
+    title: 'پشتیبان فنی',
+    titleEn: 'Technical support',
+    sees: 'ts',
     permissions: ['technicalCase.read', 'technicalCase.answer', 'catalog.read'],
   },
   {
-    code: 'process-owner', title: 'مسئول فرآیند خدمات', titleEn: 'Service process owner', sees: 'office',
+    code: 'process-owner',
+    title: 'مسئول فرآیند خدمات',
+    titleEn: 'Service process owner',
+    sees: 'office',
     permissions: [...RECEIVES, 'workOrder.refer', 'workOrder.recall', 'workOrder.assign', 'audit.read'],
   },
-  { code: 'approver', title: 'تأییدکننده گزارش', titleEn: 'Approver', sees: 'office', permissions: [...READS, 'sandbox.use'] },
-  { code: 'accountant', title: 'حسابدار', titleEn: 'Accountant', sees: 'office', permissions: [...READS, 'sandbox.use'] },
-  { code: 'warehouse', title: 'انباردار', titleEn: 'Warehouse keeper', sees: 'office', permissions: ['catalog.read', 'agency.read', 'device.read', 'sandbox.use'] },
-  { code: 'complaints', title: 'مسئول شکایات', titleEn: 'Complaints owner', sees: 'office', permissions: [...READS, 'request.contact', 'sandbox.use'] },
-  { code: 'survey', title: 'کارشناس نظرسنجی', titleEn: 'Survey operator', sees: 'office', permissions: ['catalog.read', 'agency.read', 'request.read', 'customer.read', 'sandbox.use'] },
-  { code: 'auditor', title: 'ممیز', titleEn: 'Auditor', sees: 'office', permissions: [...READS, 'people.read', 'audit.read'] },
   {
-    code: 'agency-manager', title: 'مدیر نمایندگی', titleEn: 'Agency manager', sees: 'agency',
-    permissions: ['catalog.read', 'workOrder.read', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+    code: 'approver',
+    title: 'تأییدکننده گزارش',
+    titleEn: 'Approver',
+    sees: 'office',
+    permissions: [...READS, 'sandbox.use'],
   },
   {
-    code: 'agency-clerk', title: 'کاربر نمایندگی', titleEn: 'Agency clerk', sees: 'agency',
-    permissions: ['catalog.read', 'workOrder.read', 'referral.answer', 'workOrder.assign', 'warranty.check', 'agency.readOwn'],
+    code: 'accountant',
+    title: 'حسابدار',
+    titleEn: 'Accountant',
+    sees: 'office',
+    permissions: [...READS, 'sandbox.use'],
   },
   {
-    code: 'technician', title: 'سرویسکار', titleEn: 'Technician', sees: 'technician',
+    code: 'warehouse',
+    title: 'انباردار',
+    titleEn: 'Warehouse keeper',
+    sees: 'office',
+    permissions: ['catalog.read', 'agency.read', 'device.read', 'sandbox.use'],
+  },
+  {
+    code: 'complaints',
+    title: 'مسئول شکایات',
+    titleEn: 'Complaints owner',
+    sees: 'office',
+    permissions: [...READS, 'request.contact', 'sandbox.use'],
+  },
+  {
+    code: 'survey',
+    title: 'کارشناس نظرسنجی',
+    titleEn: 'Survey operator',
+    sees: 'office',
+    permissions: ['catalog.read', 'agency.read', 'request.read', 'customer.read', 'sandbox.use'],
+  },
+  {
+    code: 'auditor',
+    title: 'ممیز',
+    titleEn: 'Auditor',
+    sees: 'office',
+    permissions: [...READS, 'people.read', 'audit.read'],
+  },
+  {
+    code: 'agency-manager',
+    title: 'مدیر نمایندگی',
+    titleEn: 'Agency manager',
+    sees: 'agency',
+    permissions: [
+      'catalog.read',
+      'workOrder.read',
+      'referral.answer',
+      'workOrder.assign',
+      'warranty.check',
+      'agency.readOwn',
+    ],
+  },
+  {
+    code: 'agency-clerk',
+    title: 'کاربر نمایندگی',
+    titleEn: 'Agency clerk',
+    sees: 'agency',
+    permissions: [
+      'catalog.read',
+      'workOrder.read',
+      'referral.answer',
+      'workOrder.assign',
+      'warranty.check',
+      'agency.readOwn',
+    ],
+  },
+  {
+    code: 'technician',
+    title: 'سرویسکار',
+    titleEn: 'Technician',
+    sees: 'technician',
     permissions: ['catalog.read', 'workOrder.read', 'warranty.check', 'agency.readOwn'],
   },
 ];
@@ -65,6 +178,7 @@ export function spellOut(permissions: readonly string[], all: readonly string[])
     name.endsWith('.*') ? all.filter((known) => known.startsWith(name.slice(0, -1))) : [name],
   );
   const unknown = spelled.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`default roles name permissions that no slice has: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`default roles name permissions that no slice has: ${unknown.join(', ')}`);
   return [...new Set(spelled)];
 }

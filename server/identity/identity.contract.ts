@@ -2,15 +2,30 @@ import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
 import {
-  codeField, flagField, idField, instantView, lineField, listOf, pageFields, titleField, versionField,
+  codeField,
+  flagField,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  pageFields,
+  titleField,
+  versionField,
 } from '../lib/fields.ts';
 
-export const identityPermissions = ['people.read', 'people.write', 'role.write', 'apiKey.write', 'audit.read'] as const;
+export const identityPermissions = [
+  'people.read',
+  'people.write',
+  'role.write',
+  'apiKey.write',
+  'audit.read',
+] as const;
 
 export const PASSWORD_LENGTH_MIN = 10;
 const mobileText = () => lineField(30).min(1, 'lib.required');
 const codeText = () => lineField(20).min(1, 'lib.required');
-const passwordText = () => z.string().min(PASSWORD_LENGTH_MIN, 'identity.passwordShort').max(200, 'lib.tooLong');
+const passwordText = () =>
+  z.string().min(PASSWORD_LENGTH_MIN, 'identity.passwordShort').max(200, 'lib.tooLong');
 
 export const MembershipChoice = z.strictObject({
   id: z.uuid(),
@@ -24,14 +39,23 @@ export const LogInAnswer = z.strictObject({
 });
 
 export const askCode = contract({
-  operation: 'identity.askCode', method: 'POST', path: '/log-in/code', permission: 'public', once: 'none',
+  operation: 'identity.askCode',
+  method: 'POST',
+  path: '/log-in/code',
+  permission: 'public',
+  once: 'none',
   summary: 'Sends a log-in code to a mobile. Answers the same for a mobile nobody has.',
   input: z.strictObject({ mobile: mobileText() }),
   output: z.strictObject({ isSent: z.literal(true), digits: z.int() }),
 });
 export const logIn = contract({
-  operation: 'identity.logIn', method: 'POST', path: '/log-in', permission: 'public', once: 'none',
-  summary: 'Signs in by mobile and code, or mobile and password. With several memberships one is chosen next.',
+  operation: 'identity.logIn',
+  method: 'POST',
+  path: '/log-in',
+  permission: 'public',
+  once: 'none',
+  summary:
+    'Signs in by mobile and code, or mobile and password. With several memberships one is chosen next.',
   input: z.union([
     z.strictObject({ mobile: mobileText(), code: codeText() }),
     z.strictObject({ mobile: mobileText(), password: z.string().max(200, 'lib.tooLong') }),
@@ -39,14 +63,24 @@ export const logIn = contract({
   output: LogInAnswer,
 });
 export const chooseMembership = contract({
-  operation: 'identity.chooseMembership', method: 'POST', path: '/log-in/membership', permission: 'public', once: 'none',
+  operation: 'identity.chooseMembership',
+  method: 'POST',
+  path: '/log-in/membership',
+  permission: 'public',
+  once: 'none',
   summary: 'Chooses the company after a log-in.',
   input: z.strictObject({ membershipId: idField() }),
   output: z.strictObject({ isSignedIn: z.literal(true) }),
 });
 export const logOut = contract({
-  operation: 'identity.logOut', method: 'POST', path: '/log-out', permission: 'public', once: 'none',
-  summary: 'Ends this session.', input: z.strictObject({}), output: z.strictObject({}),
+  operation: 'identity.logOut',
+  method: 'POST',
+  path: '/log-out',
+  permission: 'public',
+  once: 'none',
+  summary: 'Ends this session.',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
 });
 
 export const SessionView = z.strictObject({
@@ -62,128 +96,240 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.input<typeof SessionView>;
 export const getSession = contract({
-  operation: 'identity.session', method: 'GET', path: '/session', permission: 'signedIn',
-  summary: 'Who is signed in, where, and what he may do.', input: z.strictObject({}), output: SessionView,
+  operation: 'identity.session',
+  method: 'GET',
+  path: '/session',
+  permission: 'signedIn',
+  summary: 'Who is signed in, where, and what he may do.',
+  input: z.strictObject({}),
+  output: SessionView,
 });
 export const listSessions = contract({
-  operation: 'identity.sessions', method: 'GET', path: '/sessions', permission: 'signedIn',
-  summary: 'Where this person is signed in now.', input: z.strictObject({}),
+  operation: 'identity.sessions',
+  method: 'GET',
+  path: '/sessions',
+  permission: 'signedIn',
+  summary: 'Where this person is signed in now.',
+  input: z.strictObject({}),
   output: z.strictObject({
-    items: z.array(z.strictObject({
-      id: z.uuid(), agent: z.string(), address: z.string().nullable(), madeAt: instantView(), seenAt: instantView(),
-      isThis: z.boolean(),
-    })),
+    items: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        agent: z.string(),
+        address: z.string().nullable(),
+        madeAt: instantView(),
+        seenAt: instantView(),
+        isThis: z.boolean(),
+      }),
+    ),
   }),
 });
 export const endSession = contract({
-  operation: 'identity.endSession', method: 'DELETE', path: '/sessions/:id', permission: 'signedIn',
-  summary: 'Ends one of the person\'s own sessions.', input: z.strictObject({ id: idField() }), output: z.strictObject({}),
+  operation: 'identity.endSession',
+  method: 'DELETE',
+  path: '/sessions/:id',
+  permission: 'signedIn',
+  summary: "Ends one of the person's own sessions.",
+  input: z.strictObject({ id: idField() }),
+  output: z.strictObject({}),
 });
 export const setPassword = contract({
-  operation: 'identity.setPassword', method: 'POST', path: '/password', permission: 'signedIn', once: 'none',
-  summary: 'Sets the person\'s own password; the present one is asked for where there is one.',
-  input: z.strictObject({ present: z.string().max(200).optional(), password: passwordText() }), output: z.strictObject({}),
+  operation: 'identity.setPassword',
+  method: 'POST',
+  path: '/password',
+  permission: 'signedIn',
+  once: 'none',
+  summary: "Sets the person's own password; the present one is asked for where there is one.",
+  input: z.strictObject({ present: z.string().max(200).optional(), password: passwordText() }),
+  output: z.strictObject({}),
 });
 
 export const PersonView = z.strictObject({
-  id: z.uuid(), title: z.string(), mobile: z.string(), roleCodes: z.array(z.string()), agencyId: z.uuid().nullable(),
-  isEnded: z.boolean(), version: z.int(),
+  id: z.uuid(),
+  title: z.string(),
+  mobile: z.string(),
+  roleCodes: z.array(z.string()),
+  agencyId: z.uuid().nullable(),
+  isEnded: z.boolean(),
+  version: z.int(),
 });
 export type PersonView = z.input<typeof PersonView>;
 export const listPeople = contract({
-  operation: 'identity.people', method: 'GET', path: '/people', permission: 'people.read',
+  operation: 'identity.people',
+  method: 'GET',
+  path: '/people',
+  permission: 'people.read',
   summary: 'People of the head office.',
-  input: z.strictObject({ ...pageFields(), ended: flagField().optional() }), output: listOf(PersonView),
+  input: z.strictObject({ ...pageFields(), ended: flagField().optional() }),
+  output: listOf(PersonView),
 });
 export const invitePerson = contract({
-  operation: 'identity.invite', method: 'POST', path: '/people', permission: 'people.write',
+  operation: 'identity.invite',
+  method: 'POST',
+  path: '/people',
+  permission: 'people.write',
   summary: 'Makes a person a member of the head office.',
-  input: z.strictObject({ mobile: mobileText(), title: titleField(), roleCodes: z.array(codeField()).min(1, 'lib.required').max(20) }),
+  input: z.strictObject({
+    mobile: mobileText(),
+    title: titleField(),
+    roleCodes: z.array(codeField()).min(1, 'lib.required').max(20),
+  }),
   output: PersonView,
 });
 export const changePerson = contract({
-  operation: 'identity.changePerson', method: 'PATCH', path: '/people/:id', permission: 'people.write',
+  operation: 'identity.changePerson',
+  method: 'PATCH',
+  path: '/people/:id',
+  permission: 'people.write',
   summary: 'Changes a person of the head office: name, roles, end.',
   input: z.strictObject({
-    id: idField(), version: versionField(), title: titleField().optional(),
-    roleCodes: z.array(codeField()).min(1, 'lib.required').max(20).optional(), isEnded: z.boolean().optional(),
+    id: idField(),
+    version: versionField(),
+    title: titleField().optional(),
+    roleCodes: z.array(codeField()).min(1, 'lib.required').max(20).optional(),
+    isEnded: z.boolean().optional(),
   }),
   output: PersonView,
 });
 
 export const RoleView = z.strictObject({
-  code: z.string(), title: z.string(), titleEn: z.string().nullable(), sees: z.string(), permissions: z.array(z.string()),
+  code: z.string(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  sees: z.string(),
+  permissions: z.array(z.string()),
   version: z.int(),
 });
 export const listRoles = contract({
-  operation: 'identity.roles', method: 'GET', path: '/roles', permission: 'people.read',
-  summary: 'Roles with their permissions, and every permission there is.', input: z.strictObject({}),
+  operation: 'identity.roles',
+  method: 'GET',
+  path: '/roles',
+  permission: 'people.read',
+  summary: 'Roles with their permissions, and every permission there is.',
+  input: z.strictObject({}),
   output: z.strictObject({ items: z.array(RoleView), permissions: z.array(z.string()) }),
 });
 export const changeRole = contract({
-  operation: 'identity.changeRole', method: 'PATCH', path: '/roles/:code', permission: 'role.write',
+  operation: 'identity.changeRole',
+  method: 'PATCH',
+  path: '/roles/:code',
+  permission: 'role.write',
   summary: 'Changes what a role may do.',
-  input: z.strictObject({ code: codeField(), version: versionField(), permissions: z.array(z.string().max(60)).max(300) }),
+  input: z.strictObject({
+    code: codeField(),
+    version: versionField(),
+    permissions: z.array(z.string().max(60)).max(300),
+  }),
   output: RoleView,
 });
 
 export const ApiKeyView = z.strictObject({
-  id: z.uuid(), title: z.string(), membershipId: z.uuid(), personTitle: z.string(), madeAt: instantView(),
-  expiresAt: instantView().nullable(), isEnded: z.boolean(),
+  id: z.uuid(),
+  title: z.string(),
+  membershipId: z.uuid(),
+  personTitle: z.string(),
+  madeAt: instantView(),
+  expiresAt: instantView().nullable(),
+  isEnded: z.boolean(),
 });
 export const listApiKeys = contract({
-  operation: 'identity.apiKeys', method: 'GET', path: '/api-keys', permission: 'apiKey.write',
+  operation: 'identity.apiKeys',
+  method: 'GET',
+  path: '/api-keys',
+  permission: 'apiKey.write',
   summary: 'Keys of programs, newest first; their secrets are shown to nobody.',
-  input: z.strictObject({ ...pageFields() }), output: listOf(ApiKeyView),
+  input: z.strictObject({ ...pageFields() }),
+  output: listOf(ApiKeyView),
 });
 export const makeApiKey = contract({
-  operation: 'identity.makeApiKey', method: 'POST', path: '/api-keys', permission: 'apiKey.write', once: 'none',
+  operation: 'identity.makeApiKey',
+  method: 'POST',
+  path: '/api-keys',
+  permission: 'apiKey.write',
+  once: 'none',
   summary: 'Makes a key that acts as a person; its secret is in this answer and never again.',
-  input: z.strictObject({ title: titleField(), membershipId: idField(), days: z.int().min(1).max(3650).nullable() }),
+  input: z.strictObject({
+    title: titleField(),
+    membershipId: idField(),
+    days: z.int().min(1).max(3650).nullable(),
+  }),
   output: z.strictObject({ id: z.uuid(), key: z.string() }),
 });
 export const endApiKey = contract({
-  operation: 'identity.endApiKey', method: 'DELETE', path: '/api-keys/:id', permission: 'apiKey.write',
-  summary: 'Ends a key.', input: z.strictObject({ id: idField() }), output: z.strictObject({}),
+  operation: 'identity.endApiKey',
+  method: 'DELETE',
+  path: '/api-keys/:id',
+  permission: 'apiKey.write',
+  summary: 'Ends a key.',
+  input: z.strictObject({ id: idField() }),
+  output: z.strictObject({}),
 });
 
 export const getSetup = contract({
-  operation: 'identity.setup', method: 'GET', path: '/setup', permission: 'public',
+  operation: 'identity.setup',
+  method: 'GET',
+  path: '/setup',
+  permission: 'public',
   summary: 'Whether this installation still waits for its first company, and whether the token opens it.',
   input: z.strictObject({ token: z.string().max(100).optional() }),
   output: z.strictObject({ isEmpty: z.boolean(), isTokenRight: z.boolean() }),
 });
 export const setUp = contract({
-  operation: 'identity.setUp', method: 'POST', path: '/setup', permission: 'public', once: 'none',
+  operation: 'identity.setUp',
+  method: 'POST',
+  path: '/setup',
+  permission: 'public',
+  once: 'none',
   summary: 'Makes the first company and its administrator, with the token that the start printed.',
   input: z.strictObject({
-    token: z.string().max(100), companyTitle: titleField(),
+    token: z.string().max(100),
+    companyTitle: titleField(),
     companyCode: codeField().regex(/^[a-z][a-z0-9-]{1,30}$/, 'identity.companyCodeWrong'),
-    adminTitle: titleField(), adminMobile: mobileText(), password: passwordText(), isTrial: z.boolean(),
+    adminTitle: titleField(),
+    adminMobile: mobileText(),
+    password: passwordText(),
+    isTrial: z.boolean(),
   }),
   output: z.strictObject({ isSignedIn: z.literal(true) }),
 });
 
 export const showCompany = contract({
-  operation: 'identity.company', method: 'GET', path: '/public/:tenantCode', permission: 'public',
+  operation: 'identity.company',
+  method: 'GET',
+  path: '/public/:tenantCode',
+  permission: 'public',
   summary: 'The name of a company, for its public pages.',
   input: z.strictObject({ tenantCode: lineField(31) }),
   output: z.strictObject({ title: z.string(), titleEn: z.string().nullable() }),
 });
 
 export const listDemoPeople = contract({
-  operation: 'identity.demoPeople', method: 'GET', path: '/demo/people', permission: 'public',
-  summary: 'The people of the demo companies; empty where there is no demo, or anyone but this machine can reach it.',
+  operation: 'identity.demoPeople',
+  method: 'GET',
+  path: '/demo/people',
+  permission: 'public',
+  summary:
+    'The people of the demo companies; empty where there is no demo, or anyone but this machine can reach it.',
   input: z.strictObject({}),
   output: z.strictObject({
-    items: z.array(z.strictObject({
-      tenantCode: z.string(), tenantTitle: z.string(), who: z.string(), title: z.string(), roleTitles: z.array(z.string()),
-      group: z.enum(['office', 'agency', 'technician']),
-    })),
+    items: z.array(
+      z.strictObject({
+        tenantCode: z.string(),
+        tenantTitle: z.string(),
+        who: z.string(),
+        title: z.string(),
+        roleTitles: z.array(z.string()),
+        group: z.enum(['office', 'agency', 'technician']),
+      }),
+    ),
   }),
 });
 export const logInDemo = contract({
-  operation: 'identity.demoLogIn', method: 'POST', path: '/demo/log-in', permission: 'public', once: 'none',
+  operation: 'identity.demoLogIn',
+  method: 'POST',
+  path: '/demo/log-in',
+  permission: 'public',
+  once: 'none',
   summary: 'Signs in as a person of the demo, in one click.',
   input: z.strictObject({ tenantCode: codeField(), who: lineField(60) }),
   output: z.strictObject({ isSignedIn: z.literal(true) }),

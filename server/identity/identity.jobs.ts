@@ -9,11 +9,13 @@ const DAY_MS = 86_400_000;
 /** What the house does by itself: seals the audit trail, forgets old keys and tries. */
 export const identityJobs: readonly Sweep[] = [
   {
-    name: 'identity.sealAudit', cron: '* * * * *',
+    name: 'identity.sealAudit',
+    cron: '* * * * *',
     run: async (ctx) => void (await sealAudit(ctx)),
   },
   {
-    name: 'identity.forget', cron: '17 3 * * *',
+    name: 'identity.forget',
+    cron: '17 3 * * *',
     async run(ctx) {
       await forgetOnce.run(ctx, { before: new Date(ctx.now.getTime() - ONCE_DAYS * DAY_MS) });
       await forgetTries.run(ctx);

@@ -31,7 +31,13 @@ export async function makeCompanyWithPeople(
 export async function makePeople(ctx: Context, people: readonly DemoPerson[]): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   for (const { who, title, mobile, roles, agencyId } of people) {
-    const made = await invite(ctx, { title, mobile, roleCodes: roles, agencyId: agencyId ?? null, demoName: who });
+    const made = await invite(ctx, {
+      title,
+      mobile,
+      roleCodes: roles,
+      agencyId: agencyId ?? null,
+      demoName: who,
+    });
     ids.set(who, made.membershipId);
   }
   return ids;

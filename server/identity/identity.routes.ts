@@ -32,29 +32,48 @@ export function identityRoutes(parts: IdentityParts) {
 
 function logInRoutes(parts: IdentityParts) {
   return [
-    serveDoor(contracts.askCode, async (door, input) => {
-      await askCode(door, input, parts.sendCode);
-      return { isSent: true as const, digits: CODE_DIGITS };
-    }, SLOW),
-    serveDoor(contracts.logIn, async (door, input) => {
-      const answer = await logIn(door, {
-        mobile: input.mobile,
-        code: 'code' in input ? input.code : undefined,
-        password: 'password' in input ? input.password : undefined,
-      });
-      const memberships = answer.memberships.map(({ membershipId, tenantCode, tenantTitle, title }) =>
-        ({ id: membershipId, tenantCode, tenantTitle, title }));
-      return { isSignedIn: answer.isSignedIn, memberships };
-    }, SLOW),
-    serveDoor(contracts.chooseMembership, async (door, input) => {
-      await chooseMembership(door, input.membershipId);
-      return { isSignedIn: true as const };
-    }, SLOW),
+    serveDoor(
+      contracts.askCode,
+      async (door, input) => {
+        await askCode(door, input, parts.sendCode);
+        return { isSent: true as const, digits: CODE_DIGITS };
+      },
+      SLOW,
+    ),
+    serveDoor(
+      contracts.logIn,
+      async (door, input) => {
+        const answer = await logIn(door, {
+          mobile: input.mobile,
+          code: 'code' in input ? input.code : undefined,
+          password: 'password' in input ? input.password : undefined,
+        });
+        const memberships = answer.memberships.map(({ membershipId, tenantCode, tenantTitle, title }) => ({
+          id: membershipId,
+          tenantCode,
+          tenantTitle,
+          title,
+        }));
+        return { isSignedIn: answer.isSignedIn, memberships };
+      },
+      SLOW,
+    ),
+    serveDoor(
+      contracts.chooseMembership,
+      async (door, input) => {
+        await chooseMembership(door, input.membershipId);
+        return { isSignedIn: true as const };
+      },
+      SLOW,
+    ),
     serveDoor(contracts.logOut, async (door) => {
       const credential = readSessionToken(door.cookies[SESSION_COOKIE]);
       if (credential !== undefined) {
         await door.transaction(credential.tenantId, async (tx, ctx) => {
-          const ended = await sql.endSessionByToken.first({ tx }, { hash: hashSecret(credential.secret), now: ctx.now });
+          const ended = await sql.endSessionByToken.first(
+            { tx },
+            { hash: hashSecret(credential.secret), now: ctx.now },
+          );
           if (ended !== undefined) hint(ctx, { topic: 'session.ended', id: ended.membershipId });
         });
       }
@@ -66,24 +85,39 @@ function logInRoutes(parts: IdentityParts) {
 
 function firstRunRoutes(parts: IdentityParts) {
   return [
-    serveDoor(contracts.getSetup, async (door, input) => ({
-      isEmpty: await isEmpty(door),
-      isTokenRight: isSetupToken(parts, input.token ?? ''),
-    }), SLOW),
-    serveDoor(contracts.setUp, async (door, input) => {
-      if (!isSetupToken(parts, input.token)) throw new Failure('forbidden', 'identity.setupTokenWrong', {}, 'token');
-      const id = newCompanyId();
-      const { membershipId } = await door.transaction(id, async (tx, ctx) => {
-        await sql.lockTenants.run({ tx });
-        if ((await sql.allTenants.all({ tx })).length > 0) throw new Failure('gone', 'identity.setupOver');
-        await makeCompany(ctx, { id, code: input.companyCode, title: input.companyTitle, isDemo: input.isTrial }, parts);
-        return await makeAdministrator(ctx, {
-          title: input.adminTitle, mobile: input.adminMobile, password: input.password,
+    serveDoor(
+      contracts.getSetup,
+      async (door, input) => ({
+        isEmpty: await isEmpty(door),
+        isTokenRight: isSetupToken(parts, input.token ?? ''),
+      }),
+      SLOW,
+    ),
+    serveDoor(
+      contracts.setUp,
+      async (door, input) => {
+        if (!isSetupToken(parts, input.token))
+          throw new Failure('forbidden', 'identity.setupTokenWrong', {}, 'token');
+        const id = newCompanyId();
+        const { membershipId } = await door.transaction(id, async (tx, ctx) => {
+          await sql.lockTenants.run({ tx });
+          if ((await sql.allTenants.all({ tx })).length > 0) throw new Failure('gone', 'identity.setupOver');
+          await makeCompany(
+            ctx,
+            { id, code: input.companyCode, title: input.companyTitle, isDemo: input.isTrial },
+            parts,
+          );
+          return await makeAdministrator(ctx, {
+            title: input.adminTitle,
+            mobile: input.adminMobile,
+            password: input.password,
+          });
         });
-      });
-      await openSession(door, id, membershipId);
-      return { isSignedIn: true as const };
-    }, SLOW),
+        await openSession(door, id, membershipId);
+        return { isSignedIn: true as const };
+      },
+      SLOW,
+    ),
   ];
 }
 
@@ -107,10 +141,14 @@ function demoRoutes(parts: IdentityParts) {
 
 function accountRoutes(parts: IdentityParts) {
   return [
-    servePublic(contracts.showCompany, async (ctx) => {
-      const { title, titleEn } = await sql.tenantById.one(ctx, { id: ctx.tenant.id });
-      return { title, titleEn };
-    }, { max: 120, perMs: 60_000 }),
+    servePublic(
+      contracts.showCompany,
+      async (ctx) => {
+        const { title, titleEn } = await sql.tenantById.one(ctx, { id: ctx.tenant.id });
+        return { title, titleEn };
+      },
+      { max: 120, perMs: 60_000 },
+    ),
     serve(contracts.getSession, (ctx) => own.showSession(ctx)),
     serve(contracts.listSessions, (ctx) => own.listOwnSessions(ctx)),
     serve(contracts.endSession, (ctx, input) => own.endOwnSession(ctx, input.id)),
@@ -121,7 +159,8 @@ function accountRoutes(parts: IdentityParts) {
       return personView(await sql.membershipById.one(ctx, { id: membershipId }));
     }),
     serve(contracts.changePerson, async (ctx, { id, ...change }) =>
-      personView(await changePerson(ctx, { ...change, membershipId: id, agencyId: null }))),
+      personView(await changePerson(ctx, { ...change, membershipId: id, agencyId: null })),
+    ),
     serve(contracts.listRoles, async (ctx) => ({
       items: await sql.selectRoles.all(ctx),
       permissions: [...parts.allPermissions],
@@ -139,16 +178,21 @@ async function changeRole(
   all: readonly string[],
 ) {
   const unknown = given.permissions.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new Failure('invalid', 'identity.unknownPermission', { name: unknown }, 'permissions');
+  if (unknown !== undefined)
+    throw new Failure('invalid', 'identity.unknownPermission', { name: unknown }, 'permissions');
   const before = (await sql.selectRoles.all(ctx)).find((role) => role.code === given.code);
   if (before === undefined) throw new Failure('missing', 'lib.missing');
   if (given.code === 'admin' && !given.permissions.includes('role.write')) {
     throw new Failure('conflict', 'identity.adminKeepsRoles', {}, 'permissions');
   }
-  if ((await sql.updateRole.first(ctx, given)) === undefined) throw new Failure('conflict', 'lib.changedMeanwhile');
+  if ((await sql.updateRole.first(ctx, given)) === undefined)
+    throw new Failure('conflict', 'lib.changedMeanwhile');
   await audit(ctx, {
-    action: 'identity.changeRole', kind: 'role', id: ctx.tenant.id,
-    before: { code: given.code, permissions: before.permissions }, after: { permissions: given.permissions },
+    action: 'identity.changeRole',
+    kind: 'role',
+    id: ctx.tenant.id,
+    before: { code: given.code, permissions: before.permissions },
+    after: { permissions: given.permissions },
   });
   return { ...before, permissions: given.permissions, version: before.version + 1 };
 }

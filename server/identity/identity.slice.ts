@@ -6,7 +6,13 @@ import { identityRoutes } from './identity.routes.ts';
 
 export function identitySlice(parts: IdentityParts): Slice {
   return {
-    name: 'identity', stratum: 1, permissions: identityPermissions, routes: identityRoutes(parts), jobs: [],
-    listeners: [], sweeps: identityJobs, imports: [],
+    name: 'identity',
+    stratum: 1,
+    permissions: identityPermissions,
+    routes: identityRoutes(parts),
+    jobs: [],
+    listeners: [],
+    sweeps: identityJobs,
+    imports: [],
   };
 }

@@ -52,7 +52,14 @@ export const allTenants = globalStatement<{ id: string; code: string; title: str
   'identity.allTenants',
   'select id, code, title, is_demo from tenant order by code limit 10000',
 );
-export const tenantById = globalStatement<{ id: string; code: string; title: string; titleEn: string | null; isDemo: boolean; defaultAreaCode: string }>(
+export const tenantById = globalStatement<{
+  id: string;
+  code: string;
+  title: string;
+  titleEn: string | null;
+  isDemo: boolean;
+  defaultAreaCode: string;
+}>(
   'identity.tenantById',
   'select id, code, title, title_en, is_demo, default_area_code from tenant where id = :id',
 );
@@ -70,7 +77,10 @@ export const lockLogin = globalStatement<{ id: string }>(
   'select id from login where mobile = :mobile for update',
 );
 /** Two first companies at once: the second waits here, and then finds the first. */
-export const lockTenants = globalStatement('identity.lockTenants', 'lock table tenant in share row exclusive mode');
+export const lockTenants = globalStatement(
+  'identity.lockTenants',
+  'lock table tenant in share row exclusive mode',
+);
 export const loginById = globalStatement<{ id: string; mobile: string; passwordHash: string | null }>(
   'identity.loginById',
   'select id, mobile, password_hash from login where id = :id',
@@ -84,7 +94,12 @@ export const setPasswordHash = globalStatement(
   'update login set password_hash = :passwordHash where id = :id',
 );
 export const membershipsOf = globalStatement<{
-  tenantId: string; membershipId: string; tenantCode: string; tenantTitle: string; title: string; isDemo: boolean;
+  tenantId: string;
+  membershipId: string;
+  tenantCode: string;
+  tenantTitle: string;
+  title: string;
+  isDemo: boolean;
 }>(
   'identity.membershipsOf',
   'select tenant_id, membership_id, tenant_code, tenant_title, title, is_demo from memberships_of(:loginId)',
@@ -111,7 +126,13 @@ export const insertCode = globalStatement(
   `insert into one_time_code (id, login_id, code_hash, made_at, expires_at)
    values (:id, :loginId, :codeHash, now(), now() + interval '5 minutes')`,
 );
-export const newestCode = globalStatement<{ id: string; codeHash: Buffer; tries: number; isYoung: boolean; isAlive: boolean }>(
+export const newestCode = globalStatement<{
+  id: string;
+  codeHash: Buffer;
+  tries: number;
+  isYoung: boolean;
+  isAlive: boolean;
+}>(
   'identity.newestCode',
   `select id, code_hash, tries, made_at > now() - interval '60 seconds' as is_young,
      used_at is null and expires_at > now() as is_alive
@@ -133,7 +154,10 @@ export const takeProof = globalStatement<{ loginId: string }>(
   'identity.takeProof',
   'delete from login_proof where token_hash = :tokenHash and expires_at > now() returning login_id',
 );
-export const forgetProofs = globalStatement('identity.forgetProofs', 'delete from login_proof where expires_at < now()');
+export const forgetProofs = globalStatement(
+  'identity.forgetProofs',
+  'delete from login_proof where expires_at < now()',
+);
 
 // ── sessions and keys ──
 export const insertSession = statement(
@@ -156,7 +180,13 @@ export const endSessionsOf = statement(
   `update session set ended_at = :now::timestamptz where tenant_id = :tenant and membership_id = :membershipId
      and ended_at is null and (:exceptId::uuid is null or id <> :exceptId)`,
 );
-export const sessionsOf = statement<{ id: string; agent: string; address: string | null; madeAt: Date; seenAt: Date }>(
+export const sessionsOf = statement<{
+  id: string;
+  agent: string;
+  address: string | null;
+  madeAt: Date;
+  seenAt: Date;
+}>(
   'identity.sessionsOf',
   `select id, agent, address, made_at, seen_at from session
    where tenant_id = :tenant and membership_id = :membershipId and ended_at is null and expires_at > now()
@@ -178,7 +208,13 @@ export const endApiKeyById = statement<{ title: string; membershipId: string }>(
    returning title, membership_id`,
 );
 export const selectApiKeys = statement<{
-  id: string; title: string; membershipId: string; personTitle: string; madeAt: Date; expiresAt: Date | null; isEnded: boolean;
+  id: string;
+  title: string;
+  membershipId: string;
+  personTitle: string;
+  madeAt: Date;
+  expiresAt: Date | null;
+  isEnded: boolean;
 }>(
   'identity.selectApiKeys',
   `select k.id, k.title, k.membership_id, m.title as person_title, k.made_at, k.expires_at, k.ended_at is not null as is_ended
@@ -190,8 +226,14 @@ export const selectApiKeys = statement<{
 
 // ── people and roles ──
 export interface MembershipRow {
-  id: string; loginId: string; mobile: string; title: string; roleCodes: string[]; agencyId: string | null;
-  isEnded: boolean; version: number;
+  id: string;
+  loginId: string;
+  mobile: string;
+  title: string;
+  roleCodes: string[];
+  agencyId: string | null;
+  isEnded: boolean;
+  version: number;
 }
 const MEMBERSHIP = `id, login_id, mobile, title, role_codes, agency_id, ended_at is not null as is_ended, version`;
 
@@ -234,15 +276,26 @@ export const selectAgencyPeople = statement<MembershipRow>(
   `select ${MEMBERSHIP} from membership where tenant_id = :tenant and agency_id = :agencyId
    order by ended_at nulls first, title_key, id limit 500`,
 );
-export const demoPeople = statement<{ demoName: string; title: string; agencyId: string | null; id: string; roleTitles: string[] }>(
+export const demoPeople = statement<{
+  demoName: string;
+  title: string;
+  agencyId: string | null;
+  id: string;
+  roleTitles: string[];
+}>(
   'identity.demoPeople',
   `select m.demo_name, m.title, m.agency_id, m.id,
      array(select r.title from role r where r.tenant_id = :tenant and r.code = any(m.role_codes)) as role_titles
    from membership m where m.tenant_id = :tenant and m.demo_name is not null and m.ended_at is null
-   order by m.id limit 200`,
+   order by m.mobile limit 200`,
 );
 export const selectRoles = statement<{
-  code: string; title: string; titleEn: string | null; sees: string; permissions: string[]; version: number;
+  code: string;
+  title: string;
+  titleEn: string | null;
+  sees: string;
+  permissions: string[];
+  version: number;
 }>(
   'identity.selectRoles',
   'select code, title, title_en, sees, permissions, version from role where tenant_id = :tenant order by code limit 200',

@@ -75,19 +75,29 @@ test('R12: with places in two companies the person chooses, and only among his o
   });
   assert.equal(response.status, 200);
   const shared = { cookie: cookieOf(response), 'x-vafa': '1', 'content-type': 'application/json' };
-  await world.stranger().raw('POST', '/api/v1/password', { headers: shared, body: JSON.stringify({ password: 'یک گذرواژه بلند' }) });
+  await world
+    .stranger()
+    .raw('POST', '/api/v1/password', {
+      headers: shared,
+      body: JSON.stringify({ password: 'یک گذرواژه بلند' }),
+    });
   const proven = await world.stranger().raw('POST', '/api/v1/log-in', {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ mobile: SHARED_MOBILE, password: 'یک گذرواژه بلند' }),
   });
   const answer = contracts.LogInAnswer.parse(await proven.json());
-  assert.deepEqual(answer.memberships.map((each) => each.tenantCode), ['arka', 'binesh']);
+  assert.deepEqual(
+    answer.memberships.map((each) => each.tenantCode),
+    ['arka', 'binesh'],
+  );
   const chosen = await world.stranger().raw('POST', '/api/v1/log-in/membership', {
     headers: { 'content-type': 'application/json', cookie: cookieOf(proven) },
     body: JSON.stringify({ membershipId: answer.memberships[1]?.id }),
   });
   assert.equal(chosen.status, 200);
-  const session = await world.stranger().raw('GET', '/api/v1/session', { headers: { cookie: cookieOf(chosen) } });
+  const session = await world
+    .stranger()
+    .raw('GET', '/api/v1/session', { headers: { cookie: cookieOf(chosen) } });
   assert.equal(contracts.SessionView.parse(await session.json()).tenant.code, 'binesh');
 });
 
@@ -143,7 +153,8 @@ test('R13: a change is in the audit trail and cannot be taken out by the applica
 
 async function signIn(given: { mobile: string; password: string }): Promise<string> {
   const response = await world.stranger().raw('POST', '/api/v1/log-in', {
-    headers: { 'content-type': 'application/json' }, body: JSON.stringify(given),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(given),
   });
   assert.equal(response.status, 200, await response.clone().text());
   return cookieOf(response);
@@ -151,7 +162,8 @@ async function signIn(given: { mobile: string; password: string }): Promise<stri
 
 async function demoCookie(who: string): Promise<string> {
   const response = await world.stranger().raw('POST', '/api/v1/demo/log-in', {
-    headers: { 'content-type': 'application/json' }, body: JSON.stringify({ tenantCode: 'arka', who }),
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ tenantCode: 'arka', who }),
   });
   assert.equal(response.status, 200, await response.clone().text());
   return cookieOf(response);

@@ -17,7 +17,10 @@ import * as sql from './identity.sql.ts';
 // session belongs to one membership. Nobody learns here whether a mobile is known.
 
 /** Sends a log-in code; messaging registers it, for it stands above. */
-export type SendCode = (ctx: Context, ask: { mobile: string; purpose: 'log-in'; code: string }) => Promise<void>;
+export type SendCode = (
+  ctx: Context,
+  ask: { mobile: string; purpose: 'log-in'; code: string },
+) => Promise<void>;
 
 export const CODE_DIGITS = 5;
 const CODE_TRIES_MAX = 5;
@@ -39,7 +42,9 @@ export async function askCode(door: Door, given: { mobile: string }, sendCode: S
   await atOnePace(async () => {
     const membership = await door.transaction(null, async (tx) => await rememberCode({ tx }, mobile, code));
     if (membership === undefined) return;
-    await door.transaction(membership.tenantId, async (_, ctx) => sendCode(ctx, { mobile, purpose: 'log-in', code }));
+    await door.transaction(membership.tenantId, async (_, ctx) =>
+      sendCode(ctx, { mobile, purpose: 'log-in', code }),
+    );
   });
 }
 
@@ -70,18 +75,26 @@ export async function logIn(
 ): Promise<{ isSignedIn: boolean; memberships: Membership[] }> {
   const mobile = readMobile(given.mobile);
   const tryId = await countTry(door, mobile);
-  const outcome = await atOnePace(() => door.transaction(null, async (tx) => {
-    const on = { tx };
-    const loginId = given.code === undefined
-      ? await provenByPassword(on, mobile, given.password ?? '')
-      : await provenByCode(on, mobile, given.code);
-    if (loginId === undefined) return 'wrong';
-    await sql.correctTry.run(on, { id: tryId });
-    return { loginId, memberships: await sql.membershipsOf.all(on, { loginId }) };
-  }));
+  const outcome = await atOnePace(() =>
+    door.transaction(null, async (tx) => {
+      const on = { tx };
+      const loginId =
+        given.code === undefined
+          ? await provenByPassword(on, mobile, given.password ?? '')
+          : await provenByCode(on, mobile, given.code);
+      if (loginId === undefined) return 'wrong';
+      await sql.correctTry.run(on, { id: tryId });
+      return { loginId, memberships: await sql.membershipsOf.all(on, { loginId }) };
+    }),
+  );
   if (outcome === 'wrong' || outcome.memberships.length === 0) {
     const field = given.code === undefined ? 'password' : 'code';
-    throw new Failure('invalid', given.code === undefined ? 'identity.wrongPassword' : 'identity.wrongCode', {}, field);
+    throw new Failure(
+      'invalid',
+      given.code === undefined ? 'identity.wrongPassword' : 'identity.wrongCode',
+      {},
+      field,
+    );
   }
   const [only, ...others] = outcome.memberships;
   if (only !== undefined && others.length === 0) {
@@ -90,7 +103,8 @@ export async function logIn(
   }
   const proof = newSecret();
   await door.transaction(null, (tx) =>
-    sql.insertProof.run({ tx }, { tokenHash: hashSecret(proof), loginId: outcome.loginId }));
+    sql.insertProof.run({ tx }, { tokenHash: hashSecret(proof), loginId: outcome.loginId }),
+  );
   door.setCookie(PROOF_COOKIE, proof, PROOF_SECONDS);
   return { isSignedIn: false, memberships: outcome.memberships };
 }
@@ -116,7 +130,8 @@ async function countTry(door: Door, mobile: string): Promise<string> {
 export async function chooseMembership(door: Door, membershipId: string): Promise<void> {
   const proof = door.cookies[PROOF_COOKIE];
   const chosen = await door.transaction(null, async (tx) => {
-    const taken = proof === undefined ? undefined : await sql.takeProof.first({ tx }, { tokenHash: hashSecret(proof) });
+    const taken =
+      proof === undefined ? undefined : await sql.takeProof.first({ tx }, { tokenHash: hashSecret(proof) });
     if (taken === undefined) return undefined;
     const memberships = await sql.membershipsOf.all({ tx }, { loginId: taken.loginId });
     return memberships.find((each) => each.membershipId === membershipId);
@@ -130,9 +145,17 @@ export async function chooseMembership(door: Door, membershipId: string): Promis
 export async function openSession(door: Door, tenantId: string, membershipId: string): Promise<void> {
   const secret = newSecret();
   await door.transaction(tenantId, (tx) =>
-    sql.insertSession.run({ tx }, {
-      id: newId(), membershipId, tokenHash: hashSecret(secret), agent: door.agent, address: door.address,
-    }));
+    sql.insertSession.run(
+      { tx },
+      {
+        id: newId(),
+        membershipId,
+        tokenHash: hashSecret(secret),
+        agent: door.agent,
+        address: door.address,
+      },
+    ),
+  );
   door.setCookie(SESSION_COOKIE, sessionToken(tenantId, secret), SESSION_SECONDS);
 }
 
@@ -152,7 +175,11 @@ export function readMobile(text: string): string {
   return phone.e164;
 }
 
-async function provenByPassword(on: { tx: Tx }, mobile: string, password: string): Promise<string | undefined> {
+async function provenByPassword(
+  on: { tx: Tx },
+  mobile: string,
+  password: string,
+): Promise<string | undefined> {
   const login = await sql.loginByMobile.first(on, { mobile });
   const isRight = await verify(login?.passwordHash ?? NO_PASSWORD, password);
   return isRight && login?.passwordHash != null ? login.id : undefined;
@@ -161,9 +188,11 @@ async function provenByPassword(on: { tx: Tx }, mobile: string, password: string
 async function provenByCode(on: { tx: Tx }, mobile: string, typed: string): Promise<string | undefined> {
   const login = await sql.loginByMobile.first(on, { mobile });
   const code = login && (await sql.newestCode.first(on, { loginId: login.id }));
-  if (login === undefined || code === undefined || !code.isAlive || code.tries >= CODE_TRIES_MAX) return undefined;
+  if (login === undefined || code === undefined || !code.isAlive || code.tries >= CODE_TRIES_MAX)
+    return undefined;
   await sql.countCodeTry.run(on, { id: code.id });
-  if (!timingSafeEqual(code.codeHash, hashCode(login.id, latinDigits(typed).replaceAll(/\D/g, '')))) return undefined;
+  if (!timingSafeEqual(code.codeHash, hashCode(login.id, latinDigits(typed).replaceAll(/\D/g, ''))))
+    return undefined;
   await sql.useCode.run(on, { id: code.id });
   return login.id;
 }

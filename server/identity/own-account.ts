@@ -23,7 +23,9 @@ export async function showSession(ctx: Context): Promise<SessionView> {
   return {
     membershipId,
     title: ctx.actor.title,
-    roles: roles.filter((role) => membership.roleCodes.includes(role.code)).map(({ code, title }) => ({ code, title })),
+    roles: roles
+      .filter((role) => membership.roleCodes.includes(role.code))
+      .map(({ code, title }) => ({ code, title })),
     tenant: { code: tenant.code, title: tenant.title },
     agencyId: ctx.actor.agencyId,
     sees: ctx.actor.sees,
@@ -49,7 +51,10 @@ export async function endOwnSession(ctx: Context, id: string): Promise<Record<st
 }
 
 /** Sets the person's own password and ends his other sessions. A program's key may not: it would become a person. */
-export async function setOwnPassword(ctx: Context, given: { present?: string | undefined; password: string }): Promise<Record<string, never>> {
+export async function setOwnPassword(
+  ctx: Context,
+  given: { present?: string | undefined; password: string },
+): Promise<Record<string, never>> {
   const { membershipId, loginId } = requirePerson(ctx);
   if (ctx.actor.kind !== 'person') throw new Failure('forbidden', 'lib.forbidden');
   const login = await sql.loginById.one(ctx, { id: loginId });
@@ -64,13 +69,22 @@ export async function setOwnPassword(ctx: Context, given: { present?: string | u
 }
 
 /** Makes a key that acts as a person of the head office or an agency; the text is shown once. */
-export async function makeKey(ctx: Context, given: { title: string; membershipId: string; days: number | null }) {
+export async function makeKey(
+  ctx: Context,
+  given: { title: string; membershipId: string; days: number | null },
+) {
   const bearer = await sql.membershipById.first(ctx, { id: given.membershipId });
-  if (bearer === undefined || bearer.isEnded) throw new Failure('invalid', 'identity.unknownPerson', {}, 'membershipId');
+  if (bearer === undefined || bearer.isEnded)
+    throw new Failure('invalid', 'identity.unknownPerson', {}, 'membershipId');
   await requireWithin(ctx, bearer.roleCodes);
   const id = newId(ctx.now.getTime());
   const secret = newSecret();
-  await sql.insertApiKey.run(ctx, { ...given, id, secretHash: hashSecret(secret), madeBy: ctx.actor.membershipId });
+  await sql.insertApiKey.run(ctx, {
+    ...given,
+    id,
+    secretHash: hashSecret(secret),
+    madeBy: ctx.actor.membershipId,
+  });
   await audit(ctx, { action: 'identity.makeApiKey', kind: 'apiKey', id, after: given });
   return { id, key: apiKeyText(ctx.tenant.id, secret) };
 }
@@ -81,7 +95,9 @@ export async function listKeys(
 ) {
   const mark = readMark(ask.after, 1);
   const rows = await sql.selectApiKeys.all(ctx, {
-    q: fragmentPattern(ask.q), after: mark?.[0] ?? null, limit: ask.limit + 1,
+    q: fragmentPattern(ask.q),
+    after: mark?.[0] ?? null,
+    limit: ask.limit + 1,
   });
   return pageOf(rows, ask.limit, (row) => [row.id]);
 }

@@ -23,15 +23,25 @@ interface Invitation {
 }
 
 /** Makes a person a member, or brings an ended member back; a member at work elsewhere in the company is refused. */
-export async function invite(ctx: Context, given: Invitation): Promise<{ membershipId: string; created: boolean }> {
+export async function invite(
+  ctx: Context,
+  given: Invitation,
+): Promise<{ membershipId: string; created: boolean }> {
   const mobile = readMobile(given.mobile);
   await requireRoles(ctx, given.roleCodes, given.agencyId);
   if (given.agencyId === null) await requireWithin(ctx, given.roleCodes);
   const loginId = await loginFor(ctx, mobile);
   const id = newId(ctx.now.getTime());
   const made = await sql.insertMembership.first(ctx, {
-    id, loginId, mobile, title: given.title, titleKey: fold(given.title), roleCodes: given.roleCodes,
-    agencyId: given.agencyId, demoName: given.demoName ?? null, now: ctx.now,
+    id,
+    loginId,
+    mobile,
+    title: given.title,
+    titleKey: fold(given.title),
+    roleCodes: given.roleCodes,
+    agencyId: given.agencyId,
+    demoName: given.demoName ?? null,
+    now: ctx.now,
   });
   if (made === undefined) return await joinAgain(ctx, loginId, given);
   await auditPerson(ctx, 'identity.invite', id, undefined, { ...given, mobile });
@@ -44,7 +54,12 @@ async function joinAgain(ctx: Context, loginId: string, given: Invitation) {
   if (!known.isEnded && known.agencyId !== given.agencyId) {
     throw new Failure('conflict', 'identity.alreadyMember', {}, 'mobile');
   }
-  await write(ctx, known, { title: given.title, roleCodes: given.roleCodes, agencyId: given.agencyId, isEnded: false });
+  await write(ctx, known, {
+    title: given.title,
+    roleCodes: given.roleCodes,
+    agencyId: given.agencyId,
+    isEnded: false,
+  });
   return { membershipId: known.id, created: false };
 }
 
@@ -64,10 +79,14 @@ export async function changePerson(
   if (change.version !== undefined && change.version !== known.version) {
     throw new Failure('conflict', 'lib.changedMeanwhile');
   }
-  if (change.isEnded === true && known.id === ctx.actor.membershipId) throw new Failure('conflict', 'identity.notYourself');
+  if (change.isEnded === true && known.id === ctx.actor.membershipId)
+    throw new Failure('conflict', 'identity.notYourself');
   await requireRoles(ctx, change.roleCodes ?? known.roleCodes, known.agencyId);
   if (known.agencyId === null) {
-    await requireWithin(ctx, (change.roleCodes ?? []).filter((code) => !known.roleCodes.includes(code)));
+    await requireWithin(
+      ctx,
+      (change.roleCodes ?? []).filter((code) => !known.roleCodes.includes(code)),
+    );
   }
   return await write(ctx, known, {
     title: change.title ?? known.title,
@@ -123,7 +142,10 @@ export async function listOfficePeople(
 ): Promise<{ items: PersonView[]; next: string | null }> {
   const mark = readMark(ask.after, 2);
   const rows = await sql.selectPeople.all(ctx, {
-    q: fragmentPattern(ask.q), ended: ask.ended ?? null, afterKey: mark?.[0] ?? null, afterId: mark?.[1] ?? null,
+    q: fragmentPattern(ask.q),
+    ended: ask.ended ?? null,
+    afterKey: mark?.[0] ?? null,
+    afterId: mark?.[1] ?? null,
     limit: ask.limit + 1,
   });
   const page = pageOf(rows, ask.limit, (row) => [row.titleKey, row.id]);
@@ -149,7 +171,8 @@ async function requireRoles(ctx: Context, codes: readonly string[], agencyId: st
     const sees = roles.get(code);
     const isAgencyRole = sees === 'agency' || sees === 'technician';
     if (sees === undefined) throw new Failure('invalid', 'identity.unknownRole', { code }, 'roleCodes');
-    if (isAgencyRole !== (agencyId !== null)) throw new Failure('invalid', 'identity.wrongRolePlace', { code }, 'roleCodes');
+    if (isAgencyRole !== (agencyId !== null))
+      throw new Failure('invalid', 'identity.wrongRolePlace', { code }, 'roleCodes');
   }
 }
 
@@ -169,18 +192,42 @@ async function auditPerson(
   action: string,
   id: string,
   before: MembershipRow | undefined,
-  after: { title: string; roleCodes: readonly string[]; agencyId: string | null; isEnded?: boolean; mobile?: string },
+  after: {
+    title: string;
+    roleCodes: readonly string[];
+    agencyId: string | null;
+    isEnded?: boolean;
+    mobile?: string;
+  },
 ): Promise<void> {
-  const facts = (of: typeof after) => ({ roleCodes: of.roleCodes, agencyId: of.agencyId, isEnded: of.isEnded ?? false });
-  const personal = (of: typeof after) => ({ title: of.title, ...(of.mobile !== undefined && { mobile: of.mobile }) });
+  const facts = (of: typeof after) => ({
+    roleCodes: of.roleCodes,
+    agencyId: of.agencyId,
+    isEnded: of.isEnded ?? false,
+  });
+  const personal = (of: typeof after) => ({
+    title: of.title,
+    ...(of.mobile !== undefined && { mobile: of.mobile }),
+  });
   await audit(ctx, {
-    action, kind: 'membership', id,
+    action,
+    kind: 'membership',
+    id,
     ...(before && { before: facts(before), personalBefore: personal(before) }),
-    after: facts(after), personalAfter: personal(after),
+    after: facts(after),
+    personalAfter: personal(after),
   });
 }
 
 function agencyPerson(row: MembershipRow): AgencyPerson {
   const { title, mobile, roleCodes, isEnded, version } = row;
-  return { membershipId: row.id, title, mobile, roleCodes, isTechnician: roleCodes.includes('technician'), isEnded, version };
+  return {
+    membershipId: row.id,
+    title,
+    mobile,
+    roleCodes,
+    isTechnician: roleCodes.includes('technician'),
+    isEnded,
+    version,
+  };
 }
