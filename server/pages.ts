@@ -16,15 +16,13 @@ export async function registerPages(server: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(BUILT);
   if (isBuilt) {
     await server.register(fastifyStatic, {
-      root: BUILT,
+      root: join(BUILT, 'assets'),
+      prefix: '/assets/',
       index: false,
       decorateReply: false,
       // Names of built parts carry a hash of what they hold.
-      setHeaders: (reply, path) =>
-        void reply.header(
-          'cache-control',
-          path.includes('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
-        ),
+      maxAge: YEAR_SECONDS * 1000,
+      immutable: true,
     });
   }
   const pages = isBuilt ? await readPages() : undefined;
