@@ -130,12 +130,11 @@ function notifyLine(url: string, received: (packet: Packet) => void, reconnected
     client = fresh;
     if (isStopped) await fresh.end();
   };
-  const reconnect = async () => {
-    while (!isStopped && client === undefined) {
-      await sleep(RETRY_MS, undefined, { ref: false });
-      // Refused: the next turn tries again, for as long as the program runs.
-      await (isStopped ? undefined : connect().then(reconnected, () => undefined));
-    }
+  const reconnect = async (): Promise<void> => {
+    await sleep(RETRY_MS, undefined, { ref: false });
+    if (isStopped) return;
+    // Refused: it is tried again, for as long as the program runs.
+    await connect().then(reconnected, reconnect);
   };
   const flush = () => {
     timer = undefined;
