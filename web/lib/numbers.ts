@@ -58,7 +58,9 @@ export function day(value: string | Date): string {
 
 /** «یکشنبه ۱ آذر ۱۴۰۵». */
 export function dayInWords(value: string | Date): string {
-  return longDay.format(instant(value)).replace(/\s*ه‍\.ش\.?/u, '');
+  const parts = new Map(longDay.formatToParts(instant(value)).map((part) => [part.type, part.value]));
+  // With a year the formatter turns the order round: «۱۴۰۵ آذر ۱, یکشنبه».
+  return (['weekday', 'day', 'month', 'year'] as const).map((type) => parts.get(type)).join(' ');
 }
 
 /** «۱۴:۰۵», Tehran. */
