@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { makeAgency } from '../server/agencies/agencies.make.ts';
-import { brandList, modelList, productLineList, productTypeList, symptomList } from '../server/catalog/catalog.contract.ts';
+import {
+  brandList,
+  modelList,
+  productLineList,
+  productTypeList,
+  symptomList,
+} from '../server/catalog/catalog.contract.ts';
 import { regionByTitles } from '../server/catalog/catalog.ts';
 import { registerCustomer } from '../server/customers/customers.contract.ts';
 import { registerDevice } from '../server/devices/devices.contract.ts';
@@ -20,10 +26,14 @@ import type { World } from './world.ts';
 const dropHolidays = statement('scene.dropHolidays', 'delete from holiday where tenant_id = :tenant');
 const allDay: [string, string][] = [['00:00', '24:00']];
 const everyDay = {
-  saturday: allDay, sunday: allDay, monday: allDay, tuesday: allDay, wednesday: allDay, thursday: allDay, friday: allDay,
+  saturday: allDay,
+  sunday: allDay,
+  monday: allDay,
+  tuesday: allDay,
+  wednesday: allDay,
+  thursday: allDay,
+  friday: allDay,
 };
-
-export type Scene = Awaited<ReturnType<typeof makeScene>>;
 
 export async function makeScene(world: World) {
   const admin = await world.as('admin');
@@ -41,13 +51,23 @@ export async function makeScene(world: World) {
     neighbour: await makeAgencyWithPeople(ctx, { code: '1002', provinceId, cityId, mobile: '0915222' }),
   }));
   const customer = await admin.call(registerCustomer, {
-    kind: 'person', name: 'زهرا کریمی', phones: [{ number: '09151234567' }, { number: '05138765432' }],
+    kind: 'person',
+    name: 'زهرا کریمی',
+    phones: [{ number: '09151234567' }, { number: '05138765432' }],
     site: { provinceId, cityId, street: 'بلوار سجاد', alley: 'بزرگمهر', plaque: '۴۸', unit: '۳' },
   });
   const siteId = customer.sites[0]?.id ?? '';
-  const device = async (serial: string, modelId = goods.fridge.id) => (await admin.call(registerDevice, {
-    modelId, serial, customerId: customer.id, siteId, soldOn: dayIn('Asia/Tehran', new Date()), installedOn: dayIn('Asia/Tehran', new Date()),
-  })).id;
+  const device = async (serial: string, modelId = goods.fridge.id) =>
+    (
+      await admin.call(registerDevice, {
+        modelId,
+        serial,
+        customerId: customer.id,
+        siteId,
+        soldOn: dayIn('Asia/Tehran', new Date()),
+        installedOn: dayIn('Asia/Tehran', new Date()),
+      })
+    ).id;
   const devices = { first: await device('AF-100001'), second: await device('AF-100002') };
   await world.inTenant('arka', (ctx) => makeWarranties(ctx, [devices.first]));
   return { provinceId, cityId, ...goods, ...agencies, customerId: customer.id, siteId, devices, device };
@@ -57,11 +77,29 @@ async function makeGoods(world: World) {
   const admin = await world.as('admin');
   const line = await admin.call(productLineList.add, { code: 'S-FR', title: 'یخچال و فریزر' });
   const otherLine = await admin.call(productLineList.add, { code: 'S-WM', title: 'لباسشویی' });
-  const type = await admin.call(productTypeList.add, { code: 'S-RF', title: 'یخچال', productLineId: line.id });
-  const otherType = await admin.call(productTypeList.add, { code: 'S-WA', title: 'لباسشویی', productLineId: otherLine.id });
+  const type = await admin.call(productTypeList.add, {
+    code: 'S-RF',
+    title: 'یخچال',
+    productLineId: line.id,
+  });
+  const otherType = await admin.call(productTypeList.add, {
+    code: 'S-WA',
+    title: 'لباسشویی',
+    productLineId: otherLine.id,
+  });
   const brand = await admin.call(brandList.add, { code: 'S-AR', title: 'آرکا' });
-  const fridge = await admin.call(modelList.add, { code: 'S-RF500', title: 'ساید آرکا ۵۰۰', brandId: brand.id, typeId: type.id });
-  const washer = await admin.call(modelList.add, { code: 'S-WM800', title: 'ماشین ۸۰۰', brandId: brand.id, typeId: otherType.id });
+  const fridge = await admin.call(modelList.add, {
+    code: 'S-RF500',
+    title: 'ساید آرکا ۵۰۰',
+    brandId: brand.id,
+    typeId: type.id,
+  });
+  const washer = await admin.call(modelList.add, {
+    code: 'S-WM800',
+    title: 'ماشین ۸۰۰',
+    brandId: brand.id,
+    typeId: otherType.id,
+  });
   const warm = await admin.call(symptomList.add, { code: 'S-WARM', title: 'سرد نمی‌کند', typeId: type.id });
   const noisy = await admin.call(symptomList.add, { code: 'S-NOISE', title: 'صدا می‌دهد', typeId: null });
   await world.inTenant('arka', (ctx) => makePolicies(ctx, [{ modelId: fridge.id }]));
@@ -69,7 +107,8 @@ async function makeGoods(world: World) {
 }
 
 async function makeAgencyWithPeople(
-  ctx: Context, given: { code: string; provinceId: string; cityId: string; mobile: string },
+  ctx: Context,
+  given: { code: string; provinceId: string; cityId: string; mobile: string },
 ) {
   const { code, provinceId, cityId, mobile } = given;
   const id = newId();
@@ -77,8 +116,20 @@ async function makeAgencyWithPeople(
     { regionId: cityId, productLineId: null },
   ]);
   const people = await makePeople(ctx, [
-    { who: `agency:${code}`, title: `مدیر ${code}`, mobile: `${mobile}0001`, roles: ['agency-manager'], agencyId: id },
-    { who: `technician:${code}`, title: `بهرام سرویسکار ${code}`, mobile: `${mobile}0002`, roles: ['technician'], agencyId: id },
+    {
+      who: `agency:${code}`,
+      title: `مدیر ${code}`,
+      mobile: `${mobile}0001`,
+      roles: ['agency-manager'],
+      agencyId: id,
+    },
+    {
+      who: `technician:${code}`,
+      title: `بهرام سرویسکار ${code}`,
+      mobile: `${mobile}0002`,
+      roles: ['technician'],
+      agencyId: id,
+    },
   ]);
   return { id, code, technicianId: people.get(`technician:${code}`) ?? '' };
 }

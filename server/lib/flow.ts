@@ -9,13 +9,20 @@ export type Flow<State extends string, Move extends string> = {
 
 /** Refuses a move that the table does not allow from this state. */
 export function requireMove<State extends string, Move extends string>(
-  flow: Flow<State, Move>, from: State, to: State, move: Move, refusal: string,
+  flow: Flow<State, Move>,
+  from: State,
+  to: State,
+  move: Move,
+  refusal: string,
 ): void {
   if (flow[from][to]?.includes(move) !== true) throw new Failure('conflict', refusal);
 }
 
 /** The moves that lead out of a state, each once. */
-export function movesFrom<State extends string, Move extends string>(flow: Flow<State, Move>, from: State): Move[] {
+export function movesFrom<State extends string, Move extends string>(
+  flow: Flow<State, Move>,
+  from: State,
+): Move[] {
   // The keys of the table are its states; TypeScript widens them to string.
   const targets = Object.values(flow[from]) as (readonly Move[])[];
   return [...new Set(targets.flat())];
@@ -26,7 +33,8 @@ export function movesFrom<State extends string, Move extends string>(flow: Flow<
  * state that is no end and has no way out, a way to itself.
  */
 export function checkFlow<State extends string, Move extends string>(
-  flow: Flow<State, Move>, given: { name: string; initial: State; ends: readonly State[] },
+  flow: Flow<State, Move>,
+  given: { name: string; initial: State; ends: readonly State[] },
 ): void {
   const states = Object.keys(flow) as State[];
   const targetsOf = (state: State) => Object.keys(flow[state]) as State[];

@@ -13,20 +13,28 @@ import { viewOrder } from './work-order-view.ts';
 import type { assignTechnician, WorkOrderView } from './work-orders.contract.ts';
 
 /** Says which technician of the agency goes; he gets place, phone, device and symptom by SMS. Row A11. */
-export async function assign(ctx: Context, input: z.output<typeof assignTechnician.input>): Promise<WorkOrderView> {
+export async function assign(
+  ctx: Context,
+  input: z.output<typeof assignTechnician.input>,
+): Promise<WorkOrderView> {
   const opened = await openOrder(ctx, input);
   const { request, order } = opened;
   const { agencyId } = order;
   if (agencyId === null || !order.isAccepted) throw new Failure('conflict', 'requests.notAccepted');
-  if (endStages.some((stage) => stage === order.stage)) throw new Failure('conflict', 'requests.moveForbidden');
+  if (endStages.some((stage) => stage === order.stage))
+    throw new Failure('conflict', 'requests.moveForbidden');
   const { technicianId } = input;
   const title = await requireTechnician(ctx, technicianId, agencyId);
   await tellOfOrder(ctx, opened, {
-    kind: 'requests.told.assigned', audience: ['office', 'customer', 'agency', 'technician'],
+    kind: 'requests.told.assigned',
+    audience: ['office', 'customer', 'agency', 'technician'],
     facts: { agencyId, technician: firstNameOf(title) },
   });
   await audit(ctx, {
-    action: 'requests.assign', kind: 'workOrder', id: order.id, before: { technicianId: order.technicianId },
+    action: 'requests.assign',
+    kind: 'workOrder',
+    id: order.id,
+    before: { technicianId: order.technicianId },
     after: { technicianId },
   });
   await announce(ctx, technicianAssigned, { workOrderId: order.id, requestId: request.id, technicianId });

@@ -34,7 +34,8 @@ export async function openOrder(ctx: Context, ask: { id: string; version?: numbe
 }
 
 export function requireVersion(row: { version: number; changedByTitle: string }, version: number): void {
-  if (row.version !== version) throw new Failure('conflict', 'requests.changedBy', { who: row.changedByTitle });
+  if (row.version !== version)
+    throw new Failure('conflict', 'requests.changedBy', { who: row.changedByTitle });
 }
 
 export function requireOrderMove(order: LockedOrder, to: WorkOrderStage, move: WorkOrderMove): void {
@@ -44,7 +45,12 @@ export function requireOrderMove(order: LockedOrder, to: WorkOrderStage, move: W
 export interface OrderChange {
   readonly stage?: WorkOrderStage;
   readonly tier?: LockedOrder['tier'];
-  readonly referral?: { id: string; agencyId: string; technicianId: string | null; isAccepted: boolean } | null;
+  readonly referral?: {
+    id: string;
+    agencyId: string;
+    technicianId: string | null;
+    isAccepted: boolean;
+  } | null;
   readonly technicianId?: string;
   readonly answer?: string;
   readonly cancelReason?: string;
@@ -55,10 +61,19 @@ const PERSONAL_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** Writes what changed, lets the request's stage follow, and tells screens of both agencies, the former and the new. */
-export async function changeOrder(ctx: Context, { request, order }: OpenedOrder, change: OrderChange): Promise<void> {
+export async function changeOrder(
+  ctx: Context,
+  { request, order }: OpenedOrder,
+  change: OrderChange,
+): Promise<void> {
   const stage = change.stage ?? order.stage;
   const isEnd = stage === 'closed' || stage === 'cancelled';
-  const before = { id: order.referralId, agencyId: order.agencyId, technicianId: order.technicianId, isAccepted: order.isAccepted };
+  const before = {
+    id: order.referralId,
+    agencyId: order.agencyId,
+    technicianId: order.technicianId,
+    isAccepted: order.isAccepted,
+  };
   const none = { id: null, agencyId: null, technicianId: null, isAccepted: false };
   const live = change.referral === undefined ? before : (change.referral ?? none);
   await sql.updateOrder.run(ctx, {
@@ -73,7 +88,8 @@ export async function changeOrder(ctx: Context, { request, order }: OpenedOrder,
     cancelReason: change.cancelReason ?? null,
     endedAt: isEnd ? ctx.now : null,
     // Nothing was done that carries a cover of its own, so the days run from the end.
-    personalUntil: isEnd && live.agencyId !== null ? new Date(ctx.now.getTime() + PERSONAL_DAYS * DAY_MS) : null,
+    personalUntil:
+      isEnd && live.agencyId !== null ? new Date(ctx.now.getTime() + PERSONAL_DAYS * DAY_MS) : null,
     byTitle: ctx.actor.title,
   });
   await followStage(ctx, request, change.answer);
@@ -90,17 +106,30 @@ export async function followStage(ctx: Context, request: LockedRequest, answer?:
   const stage = requestStage(stages);
   const isEnd = stage === 'closed' || stage === 'cancelled';
   await requestSql.updateStage.run(ctx, {
-    id: request.id, stage, endedAt: isEnd ? ctx.now : null, answer: isEnd ? (answer ?? null) : null, byTitle: ctx.actor.title,
+    id: request.id,
+    stage,
+    endedAt: isEnd ? ctx.now : null,
+    answer: isEnd ? (answer ?? null) : null,
+    byTitle: ctx.actor.title,
   });
 }
 
 export function tellScreens(
-  ctx: Context, requestId: string, orderId: string,
-  who: { agencyIds: readonly (string | null)[]; membershipIds: readonly (string | null)[]; isForTs?: boolean },
+  ctx: Context,
+  requestId: string,
+  orderId: string,
+  who: {
+    agencyIds: readonly (string | null)[];
+    membershipIds: readonly (string | null)[];
+    isForTs?: boolean;
+  },
 ): void {
   hint(ctx, { topic: 'request', id: requestId });
   hint(ctx, {
-    topic: 'workOrder', id: orderId, agencyIds: known(who.agencyIds), membershipIds: known(who.membershipIds),
+    topic: 'workOrder',
+    id: orderId,
+    agencyIds: known(who.agencyIds),
+    membershipIds: known(who.membershipIds),
     ...(who.isForTs !== undefined && { isForTs: who.isForTs }),
   });
 }

@@ -27,24 +27,43 @@ export async function contact(ctx: Context, input: z.output<typeof addContact.in
   const callerNumber = await callerNumberOf(ctx, input.callerNumber, 'callerNumber');
   const request = await sql.lockRequest.first(ctx, { id: input.id });
   if (request === undefined) throw new Failure('missing', 'requests.missing');
-  if (request.stage === 'closed' || request.stage === 'cancelled') throw new Failure('conflict', 'requests.endedAlready');
+  if (request.stage === 'closed' || request.stage === 'cancelled')
+    throw new Failure('conflict', 'requests.endedAlready');
   const ordinal = request.contactCount + 1;
   const isRaising = ordinal >= RAISING_CONTACT && request.raisedAt === null;
   await sql.insertContact.run(ctx, {
-    id: newId(ctx.now.getTime()), requestId: request.id, ordinal, code: input.code, channel: input.channel, callerNumber,
-    note: input.note, now: ctx.now, byTitle: ctx.actor.title,
+    id: newId(ctx.now.getTime()),
+    requestId: request.id,
+    ordinal,
+    code: input.code,
+    channel: input.channel,
+    callerNumber,
+    note: input.note,
+    now: ctx.now,
+    byTitle: ctx.actor.title,
   });
   await sql.updateContactCount.run(ctx, {
-    id: request.id, count: ordinal, raisedAt: isRaising ? ctx.now : request.raisedAt, byTitle: ctx.actor.title,
+    id: request.id,
+    count: ordinal,
+    raisedAt: isRaising ? ctx.now : request.raisedAt,
+    byTitle: ctx.actor.title,
   });
   await attend(ctx, request.id);
   await tellOfContact(ctx, request.id, { ordinal, code: input.code, note: input.note });
   if (isRaising) {
-    await tell(ctx, { subject: request.id, kind: 'requests.told.raised', audience: ['office'], facts: { count: ordinal } });
+    await tell(ctx, {
+      subject: request.id,
+      kind: 'requests.told.raised',
+      audience: ['office'],
+      facts: { count: ordinal },
+    });
     await announce(ctx, requestRaised, { requestId: request.id });
   }
   await audit(ctx, {
-    action: 'requests.contact', kind: 'request', id: request.id, after: { ordinal, code: input.code, isRaising },
+    action: 'requests.contact',
+    kind: 'request',
+    id: request.id,
+    after: { ordinal, code: input.code, isRaising },
     personalAfter: { callerNumber, note: input.note },
   });
   return await viewRequest(ctx, request.id);
@@ -52,38 +71,64 @@ export async function contact(ctx: Context, input: z.output<typeof addContact.in
 
 /** The office reads one line; each agency at work reads it beside its own work order. */
 async function tellOfContact(
-  ctx: Context, requestId: string, told: { ordinal: number; code: string; note: string },
+  ctx: Context,
+  requestId: string,
+  told: { ordinal: number; code: string; note: string },
 ): Promise<void> {
   const facts = { count: told.ordinal, code: told.code };
   await tell(ctx, {
-    subject: requestId, kind: 'requests.told.contact', audience: ['office'], facts, personal: { note: told.note },
+    subject: requestId,
+    kind: 'requests.told.contact',
+    audience: ['office'],
+    facts,
+    personal: { note: told.note },
   });
   hint(ctx, { topic: 'request', id: requestId });
   for (const order of await lockOrdersOf.all(ctx, { requestId })) {
     if (order.agencyId === null || order.stage === 'closed' || order.stage === 'cancelled') continue;
     const { agencyId, technicianId } = order;
     await tell(ctx, {
-      subject: requestId, part: order.id, kind: 'requests.told.contact', audience: ['agency', 'technician'],
-      facts: { ...facts, agencyId }, personal: { note: told.note },
+      subject: requestId,
+      part: order.id,
+      kind: 'requests.told.contact',
+      audience: ['agency', 'technician'],
+      facts: { ...facts, agencyId },
+      personal: { note: told.note },
     });
     hint(ctx, {
-      topic: 'workOrder', id: order.id, agencyIds: [agencyId], membershipIds: technicianId === null ? [] : [technicianId],
+      topic: 'workOrder',
+      id: order.id,
+      agencyIds: [agencyId],
+      membershipIds: technicianId === null ? [] : [technicianId],
     });
   }
 }
 
 /** Changes note or priority. */
-export async function change(ctx: Context, input: z.output<typeof changeRequest.input>): Promise<RequestView> {
+export async function change(
+  ctx: Context,
+  input: z.output<typeof changeRequest.input>,
+): Promise<RequestView> {
   requireOffice(ctx);
   const request = await sql.lockRequest.first(ctx, { id: input.id });
   if (request === undefined) throw new Failure('missing', 'requests.missing');
   requireVersion(request, input.version);
   const next = { note: input.note ?? request.note, priority: input.priority ?? request.priority };
   await sql.updateFacts.run(ctx, { id: request.id, ...next, byTitle: ctx.actor.title });
-  await tell(ctx, { subject: request.id, kind: 'requests.told.changed', audience: ['office'], facts: { priority: next.priority } });
+  await tell(ctx, {
+    subject: request.id,
+    kind: 'requests.told.changed',
+    audience: ['office'],
+    facts: { priority: next.priority },
+  });
   await audit(ctx, {
-    action: 'requests.change', kind: 'request', id: request.id, before: { priority: request.priority },
-    after: { priority: next.priority }, personalBefore: { note: request.note }, personalAfter: { note: next.note },
+    action: 'requests.change',
+    kind: 'request',
+    id: request.id,
+    before: { priority: request.priority },
+    after: { priority: next.priority },
+    personalBefore: { note: request.note },
+    personalAfter: { note: next.note },
   });
   await writeRequestWords(ctx, [request.id]);
   hint(ctx, { topic: 'request', id: request.id });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { Context } from '../lib/context.ts';
 import { coverageOf } from '../warranty/warranty.ts';
@@ -6,7 +6,9 @@ import { CoverageLine } from './work-orders.contract.ts';
 
 /** The labour cover of devices on a day, by device: what reception shows and a work order keeps. Row H8. */
 export async function labourCoverage(
-  ctx: Context, deviceIds: readonly string[], day: string,
+  ctx: Context,
+  deviceIds: readonly string[],
+  day: string,
 ): Promise<Map<string, CoverageLine>> {
   const answers = await Promise.all(
     deviceIds.map(async (deviceId) => [deviceId, await lineOf(ctx, deviceId, day)] as const),

@@ -24,7 +24,10 @@ import type { cancelWorkOrder, closeWorkOrder, WorkOrderView } from './work-orde
 import * as sql from './work-orders.sql.ts';
 
 /** Ends a work order that nobody needs any more. What the agency had of it stays its own. */
-export async function cancel(ctx: Context, input: z.output<typeof cancelWorkOrder.input>): Promise<WorkOrderView> {
+export async function cancel(
+  ctx: Context,
+  input: z.output<typeof cancelWorkOrder.input>,
+): Promise<WorkOrderView> {
   const reason = await reasonOf(ctx, 'cancel', input.reasonCode);
   const opened = await openOrder(ctx, input);
   const { order, request } = opened;
@@ -32,11 +35,15 @@ export async function cancel(ctx: Context, input: z.output<typeof cancelWorkOrde
   if (order.referralId !== null) await stopClock(ctx, { policy: 'referral', subjectId: order.referralId });
   await attend(ctx, request.id);
   await tellOfOrder(ctx, opened, {
-    kind: 'requests.told.cancelled', audience: ['office', 'customer', 'agency', 'technician'],
+    kind: 'requests.told.cancelled',
+    audience: ['office', 'customer', 'agency', 'technician'],
     facts: { reason: reason.title, ...(order.agencyId !== null && { agencyId: order.agencyId }) },
   });
   await audit(ctx, {
-    action: 'requests.cancel', kind: 'workOrder', id: order.id, before: { stage: order.stage },
+    action: 'requests.cancel',
+    kind: 'workOrder',
+    id: order.id,
+    before: { stage: order.stage },
     after: { stage: 'cancelled', reasonCode: reason.code },
   });
   await announce(ctx, workOrderEnded, { workOrderId: order.id, requestId: request.id });
@@ -45,7 +52,10 @@ export async function cancel(ctx: Context, input: z.output<typeof cancelWorkOrde
 }
 
 /** Closes a work order by an answer, before it was handed to anybody. Row O1. */
-export async function closeOrder(ctx: Context, input: z.output<typeof closeWorkOrder.input>): Promise<WorkOrderView> {
+export async function closeOrder(
+  ctx: Context,
+  input: z.output<typeof closeWorkOrder.input>,
+): Promise<WorkOrderView> {
   requireOffice(ctx);
   const opened = await openOrder(ctx, input);
   await closeAnswered(ctx, opened, input.answer);
@@ -54,20 +64,30 @@ export async function closeOrder(ctx: Context, input: z.output<typeof closeWorkO
 }
 
 /** Closes a request with its answer, and those of its work orders that were not handed on. Row O1. */
-export async function closeWithAnswer(ctx: Context, input: z.output<typeof closeRequest.input>): Promise<RequestView> {
+export async function closeWithAnswer(
+  ctx: Context,
+  input: z.output<typeof closeRequest.input>,
+): Promise<RequestView> {
   requireOffice(ctx);
   const request = await requestSql.lockRequest.first(ctx, { id: input.id });
   if (request === undefined) throw new Failure('missing', 'requests.missing');
   requireVersion(request, input.version);
   if (endStage(request.stage)) throw new Failure('conflict', 'requests.endedAlready');
-  const orders = (await sql.lockOrdersOf.all(ctx, { requestId: request.id })).filter((order) => !endStage(order.stage));
-  if (orders.some((order) => order.stage !== 'new')) throw new Failure('conflict', 'requests.handedOnAlready');
+  const orders = (await sql.lockOrdersOf.all(ctx, { requestId: request.id })).filter(
+    (order) => !endStage(order.stage),
+  );
+  if (orders.some((order) => order.stage !== 'new'))
+    throw new Failure('conflict', 'requests.handedOnAlready');
   for (const order of orders) await closeAnswered(ctx, { request, order }, input.answer);
   if (orders.length === 0) await endWithoutOrders(ctx, request.id, input.answer);
   await attend(ctx, request.id);
   await tell(ctx, { subject: request.id, kind: 'requests.told.answered', audience: ['office', 'customer'] });
   await audit(ctx, {
-    action: 'requests.close', kind: 'request', id: request.id, before: { stage: request.stage }, after: { stage: 'closed' },
+    action: 'requests.close',
+    kind: 'request',
+    id: request.id,
+    before: { stage: request.stage },
+    after: { stage: 'closed' },
     personalAfter: { answer: input.answer },
   });
   return await viewRequest(ctx, request.id);
@@ -79,15 +99,25 @@ async function closeAnswered(ctx: Context, opened: OpenedOrder, answer: string):
   if (order.stage !== 'new') throw new Failure('conflict', 'requests.moveForbidden');
   await tellOfOrder(ctx, opened, { kind: 'requests.told.orderAnswered', audience: ['office', 'customer'] });
   await audit(ctx, {
-    action: 'requests.closeWorkOrder', kind: 'workOrder', id: order.id, before: { stage: order.stage },
-    after: { stage: 'closed' }, personalAfter: { answer },
+    action: 'requests.closeWorkOrder',
+    kind: 'workOrder',
+    id: order.id,
+    before: { stage: order.stage },
+    after: { stage: 'closed' },
+    personalAfter: { answer },
   });
   await announce(ctx, workOrderEnded, { workOrderId: order.id, requestId: request.id });
   await changeOrder(ctx, opened, { stage: 'closed', answer });
 }
 
 async function endWithoutOrders(ctx: Context, id: string, answer: string): Promise<void> {
-  await requestSql.updateStage.run(ctx, { id, stage: 'closed', endedAt: ctx.now, answer, byTitle: ctx.actor.title });
+  await requestSql.updateStage.run(ctx, {
+    id,
+    stage: 'closed',
+    endedAt: ctx.now,
+    answer,
+    byTitle: ctx.actor.title,
+  });
   await writeRequestWords(ctx, [id]);
   hint(ctx, { topic: 'request', id });
 }

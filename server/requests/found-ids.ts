@@ -30,11 +30,22 @@ export async function searchedRows<Row extends { id: string }>(ctx: Context, ask
   let before = ask.after === undefined ? undefined : markOf(ask.after);
   for (let round = 0; round < ROUNDS_MAX && rows.length <= ask.limit; round += 1) {
     const found = await searchIds(ctx, {
-      kind: ask.kind, q: ask.q, agencyId: ask.agencyId, personal: true, limit: FOUND_MAX, ...(before && { before }),
+      kind: ask.kind,
+      q: ask.q,
+      agencyId: ask.agencyId,
+      personal: true,
+      limit: FOUND_MAX,
+      ...(before && { before }),
     });
     const last = found.at(-1);
     if (last === undefined) break;
-    rows.push(...(await ask.rowsOf(found.map((each) => each.subjectId), null, ask.limit + 1)));
+    rows.push(
+      ...(await ask.rowsOf(
+        found.map((each) => each.subjectId),
+        null,
+        ask.limit + 1,
+      )),
+    );
     if (found.length < FOUND_MAX) break;
     before = { at: last.at, id: last.subjectId };
   }
@@ -56,7 +67,8 @@ export function phoneAsked(q: string): string | undefined {
 
 /** Both days are in: ids carry their instant, so a range of days is a range of ids. Row A9. */
 export function idRange(
-  zone: string, days: { fromOn?: string | undefined; toOn?: string | undefined },
+  zone: string,
+  days: { fromOn?: string | undefined; toOn?: string | undefined },
 ): { fromId: string | null; toId: string | null } {
   const floor = (day: string) => idFloor(instantOf(zone, day, '00:00').getTime());
   return {

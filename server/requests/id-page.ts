@@ -11,7 +11,8 @@ export function idAfter(after: string | undefined): string | undefined {
 
 /** Cuts a page from rows fetched with `limit + 1`. */
 export function pageById<Row extends { id: string }>(
-  rows: readonly Row[], limit: number,
+  rows: readonly Row[],
+  limit: number,
 ): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

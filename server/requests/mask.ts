@@ -19,7 +19,9 @@ export function maskPersonal(text: string, personal: readonly (string | null)[])
 function personalWords(personal: readonly (string | null)[]): Set<string> {
   const words = new Set<string>();
   for (const phrase of personal) {
-    const parts = fold(phrase ?? '').split(/[^\p{L}\p{N}]+/u).filter((part) => part.length >= WORD_LENGTH_MIN);
+    const parts = fold(phrase ?? '')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((part) => part.length >= WORD_LENGTH_MIN);
     parts.forEach((part, at) => {
       words.add(part);
       // «محمد رضا» may be typed as one word.

@@ -8,13 +8,17 @@ import * as sql from './work-orders.sql.ts';
 
 /** What happened to a work order, as far as it was written for the reader; nothing of another agency's. */
 export async function orderTimeline(
-  ctx: Context, ask: { id: string; after?: string | undefined; limit: number },
+  ctx: Context,
+  ask: { id: string; after?: string | undefined; limit: number },
 ): Promise<TimelineView> {
   const sight = orderSight(ctx);
   const [order] = await sql.selectOrders.all(ctx, { id: ask.id, requestId: null, ...sight });
   if (order === undefined) throw new Failure('missing', 'requests.workOrderMissing');
   const page = await readTimeline(ctx, {
-    subject: order.requestId, part: order.id, personal: !isMasked(ctx, order), limit: ask.limit,
+    subject: order.requestId,
+    part: order.id,
+    personal: !isMasked(ctx, order),
+    limit: ask.limit,
     ...(ask.after !== undefined && { after: ask.after }),
   });
   if (sight.seesAll) return page;

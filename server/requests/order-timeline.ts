@@ -16,7 +16,8 @@ export function numberOf({ request, order }: OpenedOrder): string {
  * to no other agency.
  */
 export async function tellOfOrder(
-  ctx: Context, opened: OpenedOrder,
+  ctx: Context,
+  opened: OpenedOrder,
   entry: { kind: string; audience: readonly Audience[]; facts?: Facts; personal?: Facts },
 ): Promise<void> {
   await tell(ctx, {

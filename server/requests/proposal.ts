@@ -7,7 +7,7 @@ import { nextWorkAt } from '../sla/sla.ts';
 import * as referralSql from './referrals.sql.ts';
 import { orderSight } from './requests.scope.ts';
 import { selectTenant } from './requests.sql.ts';
-import type { Candidate, MustRule } from './work-orders.contract.ts';
+import type { Candidate, MustRule } from './proposal.contract.ts';
 import * as sql from './work-orders.sql.ts';
 
 // Who could do this job: the must-rules first, then a score whose parts are shown. The dispatcher decides.
@@ -48,7 +48,9 @@ export async function candidatesFor(ctx: Context, order: OrderFacts): Promise<Ca
   ]);
   const regionIds = await regionIdsOf(ctx, place);
   const agencies = await agencyCandidates(ctx, {
-    regionIds, productLineId: order.productLineId, day: dayIn(zone, ctx.now),
+    regionIds,
+    productLineId: order.productLineId,
+    day: dayIn(zone, ctx.now),
   });
   const agencyIds = agencies.map((agency) => agency.id);
   const [standings, nextWork] = await Promise.all([
@@ -69,7 +71,11 @@ export async function candidatesFor(ctx: Context, order: OrderFacts): Promise<Ca
       const missed = missedBy({ ...agency, ...facts }, nextWork.get(agency.id) ?? null, ctx.now);
       return {
         agency: { id: agency.id, code: agency.code, title: agency.title },
-        kind: agency.kind, isFit: missed.length === 0, missed, score: scoreOf(facts), ...facts,
+        kind: agency.kind,
+        isFit: missed.length === 0,
+        missed,
+        score: scoreOf(facts),
+        ...facts,
       };
     })
     .toSorted(betterFirst);
@@ -77,7 +83,8 @@ export async function candidatesFor(ctx: Context, order: OrderFacts): Promise<Ca
 
 function missedBy(
   agency: { covers: boolean; contractRuns: boolean; openWork: number; openWorkMax: number | null },
-  nextWork: Date | null, now: Date,
+  nextWork: Date | null,
+  now: Date,
 ): MustRule[] {
   const isOff = nextWork === null || nextWork.getTime() - now.getTime() > NEXT_WORK_MS_MAX;
   const isFull = agency.openWorkMax !== null && agency.openWork >= agency.openWorkMax;
@@ -90,7 +97,8 @@ function missedBy(
 }
 
 type ScoreFacts = Pick<
-  Candidate, 'isSameCity' | 'coverageLevel' | 'openWork' | 'openWorkMax' | 'servedBefore' | 'declinedBefore'
+  Candidate,
+  'isSameCity' | 'coverageLevel' | 'openWork' | 'openWorkMax' | 'servedBefore' | 'declinedBefore'
 >;
 
 /** From 0 to 100: near, known to the device, not loaded; lower for one that sent this job back before. Pure. */
@@ -116,12 +124,20 @@ function betterFirst(one: Candidate, other: Candidate): number {
 
 async function regionIdsOf(
   ctx: Context,
-  place: { siteProvinceId: string | null; siteCityId: string | null; district: string | null; provinceTitle: string | null; cityTitle: string | null },
+  place: {
+    siteProvinceId: string | null;
+    siteCityId: string | null;
+    district: string | null;
+    provinceTitle: string | null;
+    cityTitle: string | null;
+  },
 ): Promise<string[]> {
   const known = [place.siteCityId, place.siteProvinceId].filter((id) => id !== null);
   if (!place.district || place.provinceTitle === null || place.cityTitle === null) return known;
   const found = await regionByTitles(ctx, {
-    province: place.provinceTitle, city: place.cityTitle, district: place.district,
+    province: place.provinceTitle,
+    city: place.cityTitle,
+    district: place.district,
   });
   return found?.districtId == null ? known : [found.districtId, ...known];
 }

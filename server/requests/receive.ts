@@ -40,16 +40,31 @@ export async function receive(ctx: Context, input: ReceiveRequest): Promise<Requ
 
   const id = newId(ctx.now.getTime());
   const [number = ''] = await takeTrackingNumbers(ctx, 1);
-  const phones = [...new Set([callerNumber, ...(customer?.phones ?? []).map((phone) => phone.number)])].filter(
-    (phone) => phone !== null,
-  );
+  const phones = [
+    ...new Set([callerNumber, ...(customer?.phones ?? []).map((phone) => phone.number)]),
+  ].filter((phone) => phone !== null);
   await sql.insertRequest.run(ctx, {
-    id, number, kind: input.kind, channel: input.channel, customerId: customer?.id ?? null, siteId: site?.id ?? null,
-    cityId: site?.cityId ?? null, callerName: input.callerName === '' ? (customer?.name ?? '') : input.callerName,
-    callerNumber, priority: input.priority, note: input.note, ...outcomeOf(ctx, input, told), now: ctx.now,
-    receivedBy: ctx.actor.membershipId, byTitle: ctx.actor.title,
+    id,
+    number,
+    kind: input.kind,
+    channel: input.channel,
+    customerId: customer?.id ?? null,
+    siteId: site?.id ?? null,
+    cityId: site?.cityId ?? null,
+    callerName: input.callerName === '' ? (customer?.name ?? '') : input.callerName,
+    callerNumber,
+    priority: input.priority,
+    note: input.note,
+    ...outcomeOf(ctx, input, told),
+    now: ctx.now,
+    receivedBy: ctx.actor.membershipId,
+    byTitle: ctx.actor.title,
   });
-  await sql.insertPhones.run(ctx, { id, numbers: phones, callers: phones.map((phone) => phone === callerNumber) });
+  await sql.insertPhones.run(ctx, {
+    id,
+    numbers: phones,
+    callers: phones.map((phone) => phone === callerNumber),
+  });
   await sql.insertDevices.run(ctx, { id, deviceIds: told.map(({ device }) => device.id) });
   if (isAnswered) await keepSymptoms(ctx, id, told);
   else await makeOrders(ctx, { id, number }, told);
@@ -77,17 +92,28 @@ async function refuseOpenWork(ctx: Context, told: readonly ToldDevice[]): Promis
   const fields = open.map((order) => ({
     path: `devices.${told.findIndex(({ device }) => device.id === order.deviceId)}.deviceId`,
     code: 'requests.openWorkOn',
-    facts: { number: order.number, requestId: order.requestId, workOrderId: order.workOrderId, stage: order.stage },
+    facts: {
+      number: order.number,
+      requestId: order.requestId,
+      workOrderId: order.workOrderId,
+      stage: order.stage,
+    },
   }));
   throw new Failure('conflict', 'requests.openWork', { number: open[0]?.number ?? '' }, fields);
 }
 
 async function makeOrders(
-  ctx: Context, request: { id: string; number: string }, told: readonly ToldDevice[],
+  ctx: Context,
+  request: { id: string; number: string },
+  told: readonly ToldDevice[],
 ): Promise<void> {
   if (told.length === 0) return;
   const { zone } = await sql.selectTenant.one(ctx);
-  const coverage = await labourCoverage(ctx, told.map(({ device }) => device.id), dayIn(zone, ctx.now));
+  const coverage = await labourCoverage(
+    ctx,
+    told.map(({ device }) => device.id),
+    dayIn(zone, ctx.now),
+  );
   const orders = told.map((each, index) => ({ ...each, id: newId(ctx.now.getTime()), place: index + 1 }));
   await orderSql.insertOrders.run(ctx, {
     requestId: request.id,
@@ -101,17 +127,26 @@ async function makeOrders(
     now: ctx.now,
     byTitle: ctx.actor.title,
   });
-  const symptoms = orders.flatMap((order) => [...new Set(order.symptomIds)].map((symptomId) => ({ order, symptomId })));
+  const symptoms = orders.flatMap((order) =>
+    [...new Set(order.symptomIds)].map((symptomId) => ({ order, symptomId })),
+  );
   await orderSql.insertOrderSymptoms.run(ctx, {
-    orderIds: symptoms.map(({ order }) => order.id), symptomIds: symptoms.map(({ symptomId }) => symptomId),
+    orderIds: symptoms.map(({ order }) => order.id),
+    symptomIds: symptoms.map(({ symptomId }) => symptomId),
   });
   for (const order of orders) {
     await tell(ctx, {
-      subject: request.id, part: order.id, kind: 'requests.told.orderMade', audience: ['office', 'ts', 'agency', 'technician'],
+      subject: request.id,
+      part: order.id,
+      kind: 'requests.told.orderMade',
+      audience: ['office', 'ts', 'agency', 'technician'],
       facts: { number: formatWorkOrderNumber(request.number, order.place), device: order.device.modelTitle },
     });
     await tell(ctx, {
-      subject: order.device.id, part: order.id, kind: 'requests.told.deviceWork', audience: ['office'],
+      subject: order.device.id,
+      part: order.id,
+      kind: 'requests.told.deviceWork',
+      audience: ['office'],
       facts: { number: formatWorkOrderNumber(request.number, order.place), requestId: request.id },
     });
     hint(ctx, { topic: 'workOrder', id: order.id });
@@ -140,17 +175,35 @@ async function keepClocks(ctx: Context, id: string, input: ReceiveRequest): Prom
 }
 
 async function tellOfRequest(
-  ctx: Context, { id, number, input }: { id: string; number: string; input: ReceiveRequest },
+  ctx: Context,
+  { id, number, input }: { id: string; number: string; input: ReceiveRequest },
 ): Promise<void> {
   const isAnswered = input.answer !== '';
   await tell(ctx, {
-    subject: id, kind: 'requests.told.received', audience: ['office', 'customer'], facts: { number, channel: input.channel },
+    subject: id,
+    kind: 'requests.told.received',
+    audience: ['office', 'customer'],
+    facts: { number, channel: input.channel },
   });
-  if (isAnswered) await tell(ctx, { subject: id, kind: 'requests.told.answered', audience: ['office', 'customer'] });
+  if (isAnswered)
+    await tell(ctx, { subject: id, kind: 'requests.told.answered', audience: ['office', 'customer'] });
   await audit(ctx, {
-    action: 'requests.receive', kind: 'request', id,
-    after: { number, channel: input.channel, kind: input.kind, priority: input.priority, devices: input.devices.length },
-    personalAfter: { callerName: input.callerName, callerNumber: input.callerNumber, note: input.note, answer: input.answer },
+    action: 'requests.receive',
+    kind: 'request',
+    id,
+    after: {
+      number,
+      channel: input.channel,
+      kind: input.kind,
+      priority: input.priority,
+      devices: input.devices.length,
+    },
+    personalAfter: {
+      callerName: input.callerName,
+      callerNumber: input.callerNumber,
+      note: input.note,
+      answer: input.answer,
+    },
   });
   await announce(ctx, requestReceived, { requestId: id });
   hint(ctx, { topic: 'request', id });

@@ -22,7 +22,8 @@ export async function callerNumberOf(ctx: Context, typed: string, path: string):
 
 /** The customer and the place, known or new; a customer is needed where work is to be done. */
 export async function customerOf(
-  ctx: Context, input: ReceiveRequest,
+  ctx: Context,
+  input: ReceiveRequest,
 ): Promise<{ customer: CustomerBrief | null; site: SiteView | null }> {
   const { newCustomer } = input;
   if (newCustomer !== undefined) {
@@ -44,7 +45,11 @@ export async function customerOf(
   return { customer, site: await siteOf(ctx, input, customer) };
 }
 
-async function siteOf(ctx: Context, input: ReceiveRequest, customer: CustomerBrief): Promise<SiteView | null> {
+async function siteOf(
+  ctx: Context,
+  input: ReceiveRequest,
+  customer: CustomerBrief,
+): Promise<SiteView | null> {
   if (input.newSite !== undefined) {
     const { siteId } = await addSite(ctx, { id: customer.id, ...input.newSite }, { at: 'newSite.' });
     return (await siteById(ctx, siteId)) ?? null;
@@ -61,7 +66,9 @@ export interface ToldDevice extends Pick<ReceivedDevice, 'serviceKind' | 'sympto
 
 /** The devices told, in their order; unknown ones are registered, unproven. Rows A3, A4. */
 export async function devicesOf(
-  ctx: Context, input: ReceiveRequest, owner: { customerId: string | null; siteId: string | null },
+  ctx: Context,
+  input: ReceiveRequest,
+  owner: { customerId: string | null; siteId: string | null },
 ): Promise<ToldDevice[]> {
   const ids: string[] = [];
   for (const [place, told] of input.devices.entries()) ids.push(await idOf(ctx, told, owner, place));
@@ -69,13 +76,17 @@ export async function devicesOf(
   const [devices] = await Promise.all([devicesByIds(ctx, ids), requireSymptoms(ctx, input.devices)]);
   return input.devices.map((told, place) => {
     const device = devices.find((each) => each.id === ids[place]);
-    if (device === undefined) throw new Failure('invalid', 'requests.unknownDevice', {}, `devices.${place}.deviceId`);
+    if (device === undefined)
+      throw new Failure('invalid', 'requests.unknownDevice', {}, `devices.${place}.deviceId`);
     return { ...told, device };
   });
 }
 
 async function idOf(
-  ctx: Context, told: ReceivedDevice, owner: { customerId: string | null; siteId: string | null }, place: number,
+  ctx: Context,
+  told: ReceivedDevice,
+  owner: { customerId: string | null; siteId: string | null },
+  place: number,
 ): Promise<string> {
   if (told.newDevice === undefined) return told.deviceId ?? '';
   try {
@@ -83,7 +94,10 @@ async function idOf(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // What is wrong with the device stands at the device's fields in this form.
-    const fields = error.fields.map((field) => ({ ...field, path: `devices.${place}.newDevice.${field.path}` }));
+    const fields = error.fields.map((field) => ({
+      ...field,
+      path: `devices.${place}.newDevice.${field.path}`,
+    }));
     throw new Failure(error.kind, error.code, error.facts, fields);
   }
 }

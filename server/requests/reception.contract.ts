@@ -29,8 +29,12 @@ export const KnownDevice = z.strictObject({ ...DeviceBrief.shape, coverage: Cove
 export type KnownDevice = z.input<typeof KnownDevice>;
 
 export const lookUpCaller = contract({
-  operation: 'requests.caller', method: 'GET', path: '/reception/caller', permission: 'request.receive',
-  summary: 'Everything reception needs of a caller: who, devices with their cover today, open work, history, region. Rows A2, A6, A17.',
+  operation: 'requests.caller',
+  method: 'GET',
+  path: '/reception/caller',
+  permission: 'request.receive',
+  summary:
+    'Everything reception needs of a caller: who, devices with their cover today, open work, history, region. Rows A2, A6, A17.',
   input: z.strictObject({ number: lineField(60).min(1, 'lib.required') }),
   output: z.strictObject({
     ...CustomersByPhone.shape,
@@ -44,17 +48,30 @@ export const lookUpCaller = contract({
 export type CallerView = z.input<typeof lookUpCaller.output>;
 
 export const OpenWork = z.strictObject({
-  requestId: z.uuid(), workOrderId: z.uuid(), number: z.string(), deviceId: z.uuid(), stage: z.enum(workOrderStages),
+  requestId: z.uuid(),
+  workOrderId: z.uuid(),
+  number: z.string(),
+  deviceId: z.uuid(),
+  stage: z.enum(workOrderStages),
   receivedAt: instantView(),
 });
 export type OpenWork = z.input<typeof OpenWork>;
 export const lookUpDevice = contract({
-  operation: 'requests.device', method: 'GET', path: '/reception/device', permission: 'request.receive',
-  summary: 'A device for reception by id or serial: cover today, open work (a warning before saving) and history. Row A3.',
+  operation: 'requests.device',
+  method: 'GET',
+  path: '/reception/device',
+  permission: 'request.receive',
+  summary:
+    'A device for reception by id or serial: cover today, open work (a warning before saving) and history. Row A3.',
   input: z.strictObject({ id: idField().optional(), serial: lineField(60).optional() }),
   output: z.strictObject({
-    items: z.array(z.strictObject({
-      ...KnownDevice.shape, ownerName: z.string().nullable(), openWork: z.array(OpenWork), history: z.array(PastRequest),
-    })),
+    items: z.array(
+      z.strictObject({
+        ...KnownDevice.shape,
+        ownerName: z.string().nullable(),
+        openWork: z.array(OpenWork),
+        history: z.array(PastRequest),
+      }),
+    ),
   }),
 });

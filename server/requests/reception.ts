@@ -23,19 +23,28 @@ const PAST_MAX = 40;
 /** Who calls, with what he owns, what is open and what was. Rows A2, A6, A17. */
 export async function caller(ctx: Context, ask: { number: string }): Promise<CallerView> {
   requireOffice(ctx);
-  const [{ areaCode }, { zone }] = await Promise.all([sql.selectAreaCode.one(ctx), sql.selectTenant.one(ctx)]);
+  const [{ areaCode }, { zone }] = await Promise.all([
+    sql.selectAreaCode.one(ctx),
+    sql.selectTenant.one(ctx),
+  ]);
   const phone = parsePhone(ask.number, { defaultAreaCode: areaCode });
   if (!phone.ok) throw new Failure('invalid', phone.reason, {}, 'number');
   const [region, customers] = await Promise.all([
-    regionByPhone(ctx, phone.e164), customersByPhone(ctx, phone.e164),
+    regionByPhone(ctx, phone.e164),
+    customersByPhone(ctx, phone.e164),
   ]);
-  const owned = await Promise.all(customers.map((customer) => devicesOfCustomer(ctx, customer.id, DEVICES_MAX)));
+  const owned = await Promise.all(
+    customers.map((customer) => devicesOfCustomer(ctx, customer.id, DEVICES_MAX)),
+  );
   const devices = owned.flat().slice(0, DEVICES_MAX);
   const deviceIds = devices.map((device) => device.id);
   const [coverage, past] = await Promise.all([
     labourCoverage(ctx, deviceIds, dayIn(zone, ctx.now)),
     sql.selectPast.all(ctx, {
-      customerIds: customers.map((customer) => customer.id), number: phone.e164, deviceIds, limit: PAST_MAX,
+      customerIds: customers.map((customer) => customer.id),
+      number: phone.e164,
+      deviceIds,
+      limit: PAST_MAX,
     }),
   ]);
   return {
@@ -55,7 +64,8 @@ type FoundDevice = z.input<typeof lookUpDevice.output>['items'][number];
 
 /** A device by id or serial (several brands, several devices), with what a person should know before saving. Row A3. */
 export async function deviceForReception(
-  ctx: Context, ask: { id?: string | undefined; serial?: string | undefined },
+  ctx: Context,
+  ask: { id?: string | undefined; serial?: string | undefined },
 ): Promise<{ items: FoundDevice[] }> {
   requireOffice(ctx);
   const { zone } = await sql.selectTenant.one(ctx);
@@ -65,7 +75,11 @@ export async function deviceForReception(
     labourCoverage(ctx, deviceIds, dayIn(zone, ctx.now)),
     selectOpenOn.all(ctx, { deviceIds }),
     sql.selectPast.all(ctx, { customerIds: [], number: '', deviceIds, limit: PAST_MAX }),
-    Promise.all(devices.map((device) => (device.customerId === null ? undefined : customerById(ctx, device.customerId)))),
+    Promise.all(
+      devices.map((device) =>
+        device.customerId === null ? undefined : customerById(ctx, device.customerId),
+      ),
+    ),
   ]);
   return {
     items: devices.map((device, place) => ({

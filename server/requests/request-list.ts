@@ -11,13 +11,18 @@ import { parseTrackingNumber } from './tracking-number.ts';
 
 /** Requests, newest first, found by any fragment; counts by stage beside the first page. Rows A1, A8, A9. */
 export async function listOfRequests(
-  ctx: Context, ask: ListRequests,
+  ctx: Context,
+  ask: ListRequests,
 ): Promise<z.input<typeof listRequests.output>> {
   requireOffice(ctx);
   const { zone } = await sql.selectTenant.one(ctx);
   const filters = {
-    channel: ask.channel ?? null, priority: ask.priority ?? null, cityId: ask.cityId ?? null,
-    agencyId: ask.agencyId ?? null, productLineId: ask.productLineId ?? null, isRaised: ask.isRaised ?? null,
+    channel: ask.channel ?? null,
+    priority: ask.priority ?? null,
+    cityId: ask.cityId ?? null,
+    agencyId: ask.agencyId ?? null,
+    productLineId: ask.productLineId ?? null,
+    isRaised: ask.isRaised ?? null,
     ...idRange(zone, ask),
   };
   const rowsOf = (ids: readonly string[] | null, after: string | null, limit: number) =>
@@ -27,7 +32,15 @@ export async function listOfRequests(
   const isSearch = isAsked(q);
   const [rows, counts] = await Promise.all([
     isSearch
-      ? searchedRows(ctx, { kind: 'request', q, agencyId: null, after, limit: ask.limit, exact: () => exactIds(ctx, q), rowsOf })
+      ? searchedRows(ctx, {
+          kind: 'request',
+          q,
+          agencyId: null,
+          after,
+          limit: ask.limit,
+          exact: () => exactIds(ctx, q),
+          rowsOf,
+        })
       : rowsOf(null, after ?? null, ask.limit + 1),
     isSearch || after !== undefined ? null : countsOf(ctx, filters),
   ]);
@@ -46,8 +59,15 @@ async function exactIds(ctx: Context, q: string): Promise<string[]> {
   return (await sql.selectIdsByPhone.all(ctx, { number, limit: EXACT_MAX })).map((row) => row.id);
 }
 
-async function countsOf(ctx: Context, filters: Readonly<Record<string, unknown>>): Promise<Record<string, CountView>> {
-  const rows = await sql.countByStage.all(ctx, { ...filters, stages: workOrderStages, countMax: COUNT_MAX + 1 });
+async function countsOf(
+  ctx: Context,
+  filters: Readonly<Record<string, unknown>>,
+): Promise<Record<string, CountView>> {
+  const rows = await sql.countByStage.all(ctx, {
+    ...filters,
+    stages: workOrderStages,
+    countMax: COUNT_MAX + 1,
+  });
   return Object.fromEntries(rows.map(({ stage, count }) => [stage, countView(count)]));
 }
 

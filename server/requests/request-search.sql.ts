@@ -13,7 +13,9 @@ export interface RequestWords {
   phones: string[];
   place: string | null;
 }
-export const selectRequestWords = statement<RequestWords>('requests.words', `
+export const selectRequestWords = statement<RequestWords>(
+  'requests.words',
+  `
   select r.id, r.number, r.received_at, c.name as customer_name, coalesce(c.national_id, c.company_id) as national_id,
     r.caller_name, r.note, r.answer,
     array(select p.number from request_phone p where p.tenant_id = :tenant and p.request_id = r.id
@@ -25,7 +27,8 @@ export const selectRequestWords = statement<RequestWords>('requests.words', `
   left join site s on s.tenant_id = :tenant and s.id = r.site_id
   left join region v on v.tenant_id = :tenant and v.id = s.province_id
   left join region g on g.tenant_id = :tenant and g.id = s.city_id
-  where r.tenant_id = :tenant and r.id = any(:ids::uuid[]) order by r.id limit 1000`);
+  where r.tenant_id = :tenant and r.id = any(:ids::uuid[]) order by r.id limit 1000`,
+);
 
 const DEVICE = `d.serial, d.serial_key, m.code as model_code, m.title as model_title, b.title as brand_title,
   t.title as type_title`;
@@ -41,10 +44,13 @@ export interface DeviceWords {
   brandTitle: string;
   typeTitle: string;
 }
-export const selectDeviceWords = statement<DeviceWords>('requests.deviceWords', `
+export const selectDeviceWords = statement<DeviceWords>(
+  'requests.deviceWords',
+  `
   select q.request_id, ${DEVICE} from request_device q
   join device d on d.tenant_id = :tenant and d.id = q.device_id ${WITH_MODEL}
-  where q.tenant_id = :tenant and q.request_id = any(:ids::uuid[]) order by q.request_id, d.id limit 20000`);
+  where q.tenant_id = :tenant and q.request_id = any(:ids::uuid[]) order by q.request_id, d.id limit 20000`,
+);
 export interface OrderWords extends DeviceWords {
   id: string;
   place: number;
@@ -54,11 +60,14 @@ export interface OrderWords extends DeviceWords {
   symptomNote: string;
   symptoms: string[];
 }
-export const selectOrderWords = statement<OrderWords>('requests.orderWords', `
+export const selectOrderWords = statement<OrderWords>(
+  'requests.orderWords',
+  `
   select w.request_id, w.id, w.place, w.agency_id, a.title as agency_title, w.personal_until, w.symptom_note,
     array(select y.title from work_order_symptom q join symptom y on y.tenant_id = :tenant and y.id = q.symptom_id
       where q.tenant_id = :tenant and q.work_order_id = w.id order by y.title limit 20) as symptoms,
     ${DEVICE}
   from work_order w join device d on d.tenant_id = :tenant and d.id = w.device_id ${WITH_MODEL}
   left join agency a on a.tenant_id = :tenant and a.id = w.agency_id
-  where w.tenant_id = :tenant and w.request_id = any(:ids::uuid[]) order by w.request_id, w.place limit 20000`);
+  where w.tenant_id = :tenant and w.request_id = any(:ids::uuid[]) order by w.request_id, w.place limit 20000`,
+);

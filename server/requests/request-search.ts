@@ -16,10 +16,13 @@ export async function writeRequestWords(ctx: Pick<Context, 'tx'>, ids: readonly 
   ]);
   const devicesOf = Map.groupBy(devices, (device) => device.requestId);
   const ordersOf = Map.groupBy(orders, (order) => order.requestId);
-  await writeSearchRows(ctx, requests.flatMap((request) => [
-    requestRow(request, devicesOf.get(request.id) ?? [], ordersOf.get(request.id) ?? []),
-    ...(ordersOf.get(request.id) ?? []).map((order) => orderRow(request, order)),
-  ]));
+  await writeSearchRows(
+    ctx,
+    requests.flatMap((request) => [
+      requestRow(request, devicesOf.get(request.id) ?? [], ordersOf.get(request.id) ?? []),
+      ...(ordersOf.get(request.id) ?? []).map((order) => orderRow(request, order)),
+    ]),
+  );
 }
 
 function requestRow(request: RequestWords, devices: readonly DeviceWords[], orders: readonly OrderWords[]) {
@@ -30,26 +33,50 @@ function requestRow(request: RequestWords, devices: readonly DeviceWords[], orde
   ];
   const notes = [request.note, request.answer, ...orders.map((order) => order.symptomNote)];
   return {
-    kind: 'request', subjectId: request.id, at: request.receivedAt, plainWords,
+    kind: 'request',
+    subjectId: request.id,
+    at: request.receivedAt,
+    plainWords,
     words: [...plainWords, ...personalWords(request), ...notes],
   };
 }
 
 function orderRow(request: RequestWords, order: OrderWords) {
-  const plainWords = [formatWorkOrderNumber(request.number, order.place), ...deviceWords(order), ...order.symptoms];
+  const plainWords = [
+    formatWorkOrderNumber(request.number, order.place),
+    ...deviceWords(order),
+    ...order.symptoms,
+  ];
   return {
-    kind: 'workOrder', subjectId: order.id, at: request.receivedAt, agencyId: order.agencyId, plainWords,
-    words: [...plainWords, ...personalWords(request), order.symptomNote], personalUntil: order.personalUntil,
+    kind: 'workOrder',
+    subjectId: order.id,
+    at: request.receivedAt,
+    agencyId: order.agencyId,
+    plainWords,
+    words: [...plainWords, ...personalWords(request), order.symptomNote],
+    personalUntil: order.personalUntil,
   };
 }
 
 function personalWords(request: RequestWords): (string | null)[] {
   const national = request.phones.map((phone) => phone.replace(/^\+98/, '0'));
   return [
-    request.customerName, request.nationalId, request.callerName, ...request.phones, ...national, request.place,
+    request.customerName,
+    request.nationalId,
+    request.callerName,
+    ...request.phones,
+    ...national,
+    request.place,
   ];
 }
 
 function deviceWords(device: DeviceWords): (string | null)[] {
-  return [device.serial, device.serialKey, device.modelCode, device.modelTitle, device.brandTitle, device.typeTitle];
+  return [
+    device.serial,
+    device.serialKey,
+    device.modelCode,
+    device.modelTitle,
+    device.brandTitle,
+    device.typeTitle,
+  ];
 }

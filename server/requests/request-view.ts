@@ -29,20 +29,38 @@ export async function viewRequest(ctx: Context, id: string): Promise<RequestView
   const { customerId: _, customerName: __, siteId: ___, ...facts } = request;
   return {
     ...facts,
-    customer: customer === undefined ? null : {
-      id: customer.id, name: customer.name,
-      phones: [...new Set([...phones.map((phone) => phone.number), ...customer.phones.map((phone) => phone.number)])],
-    },
+    customer:
+      customer === undefined
+        ? null
+        : {
+            id: customer.id,
+            name: customer.name,
+            phones: [
+              ...new Set([
+                ...phones.map((phone) => phone.number),
+                ...customer.phones.map((phone) => phone.number),
+              ]),
+            ],
+          },
     site: site === undefined ? null : { id: site.id, line: site.line, cityTitle: site.cityTitle },
     devices,
     symptoms,
     workOrders,
     contacts,
     messages: messages.map((message) => ({
-      id: message.id, toNumber: message.number, direction: message.direction, recipient: message.recipient,
-      text: message.text, state: message.state, at: message.madeAt,
+      id: message.id,
+      toNumber: message.number,
+      direction: message.direction,
+      recipient: message.recipient,
+      text: message.text,
+      state: message.state,
+      at: message.madeAt,
     })),
-    moves: requestMoves(ctx, request, workOrders.every((order) => order.stage === 'new')),
+    moves: requestMoves(
+      ctx,
+      request,
+      workOrders.every((order) => order.stage === 'new'),
+    ),
   };
 }
 
@@ -57,11 +75,16 @@ function requestMoves(ctx: Context, request: StoredRequest, isUntouched: boolean
 
 /** What happened to a request, newest first. */
 export async function requestTimeline(
-  ctx: Context, ask: { id: string; after?: string | undefined; limit: number },
+  ctx: Context,
+  ask: { id: string; after?: string | undefined; limit: number },
 ): Promise<TimelineView> {
   requireOffice(ctx);
-  if ((await sql.selectRequest.first(ctx, { id: ask.id })) === undefined) throw new Failure('missing', 'requests.missing');
+  if ((await sql.selectRequest.first(ctx, { id: ask.id })) === undefined)
+    throw new Failure('missing', 'requests.missing');
   return await readTimeline(ctx, {
-    subject: ask.id, personal: true, limit: ask.limit, ...(ask.after !== undefined && { after: ask.after }),
+    subject: ask.id,
+    personal: true,
+    limit: ask.limit,
+    ...(ask.after !== undefined && { after: ask.after }),
   });
 }

@@ -3,11 +3,25 @@ import { z } from 'zod';
 import { NewCustomer, NewSite } from '../customers/customers.contract.ts';
 import { contract } from '../lib/contract.ts';
 import {
-  dayField, flagField, idField, instantView, lineField, noteField, pageFields, versionField,
+  dayField,
+  flagField,
+  idField,
+  instantView,
+  lineField,
+  noteField,
+  pageFields,
+  versionField,
 } from '../lib/fields.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
 import { WorkOrderView } from './work-orders.contract.ts';
-import { channels, contactCodes, priorities, requestKinds, serviceKinds, workOrderStages } from './words.contract.ts';
+import {
+  channels,
+  contactCodes,
+  priorities,
+  requestKinds,
+  serviceKinds,
+  workOrderStages,
+} from './words.contract.ts';
 
 export * from './words.contract.ts';
 
@@ -16,25 +30,39 @@ export const SYMPTOMS_MAX = 20;
 const PHONE_TEXT_MAX = 60;
 
 /** A known device, or one told on the spot: its serial's proof is judged later. */
-const ReceivedDevice = z.strictObject({
-  deviceId: idField().optional(),
-  newDevice: z.strictObject({ modelId: idField(), serial: lineField(60).nullable() }).optional(),
-  serviceKind: z.enum(serviceKinds).default('repair'),
-  symptomIds: z.array(idField()).max(SYMPTOMS_MAX).default([]),
-  symptomNote: noteField().default(''),
-}).refine((device) => (device.deviceId === undefined) !== (device.newDevice === undefined), {
-  error: 'requests.deviceOneWay', path: ['deviceId'],
-});
+const ReceivedDevice = z
+  .strictObject({
+    deviceId: idField().optional(),
+    newDevice: z.strictObject({ modelId: idField(), serial: lineField(60).nullable() }).optional(),
+    serviceKind: z.enum(serviceKinds).default('repair'),
+    symptomIds: z.array(idField()).max(SYMPTOMS_MAX).default([]),
+    symptomNote: noteField().default(''),
+  })
+  .refine((device) => (device.deviceId === undefined) !== (device.newDevice === undefined), {
+    error: 'requests.deviceOneWay',
+    path: ['deviceId'],
+  });
 export type ReceivedDevice = z.output<typeof ReceivedDevice>;
 
 export const ContactView = z.strictObject({
-  id: z.uuid(), ordinal: z.int(), code: z.enum(contactCodes), channel: z.enum(channels),
-  callerNumber: z.string().nullable(), note: z.string(), madeAt: instantView(), madeByTitle: z.string(),
+  id: z.uuid(),
+  ordinal: z.int(),
+  code: z.enum(contactCodes),
+  channel: z.enum(channels),
+  callerNumber: z.string().nullable(),
+  note: z.string(),
+  madeAt: instantView(),
+  madeByTitle: z.string(),
 });
 export type ContactView = z.input<typeof ContactView>;
 const MessageLine = z.strictObject({
-  id: z.uuid(), direction: z.enum(['out', 'in']), toNumber: z.string(), recipient: z.string().nullable(), text: z.string(),
-  state: z.string().nullable(), at: instantView(),
+  id: z.uuid(),
+  direction: z.enum(['out', 'in']),
+  toNumber: z.string(),
+  recipient: z.string().nullable(),
+  text: z.string(),
+  state: z.string().nullable(),
+  at: instantView(),
 });
 export const requestMoves = ['change', 'contact', 'close'] as const;
 export const RequestView = z.strictObject({
@@ -67,8 +95,12 @@ export const RequestView = z.strictObject({
 export type RequestView = z.input<typeof RequestView>;
 
 export const receiveRequest = contract({
-  operation: 'requests.receive', method: 'POST', path: '/requests', permission: 'request.receive',
-  summary: 'Receives a request by any channel: several devices make several work orders. Rows A1–A7, A12, O1.',
+  operation: 'requests.receive',
+  method: 'POST',
+  path: '/requests',
+  permission: 'request.receive',
+  summary:
+    'Receives a request by any channel: several devices make several work orders. Rows A1–A7, A12, O1.',
   input: z.strictObject({
     channel: z.enum(channels),
     kind: z.enum(requestKinds),
@@ -130,7 +162,10 @@ const filterFields = {
   toOn: dayField().optional(),
 };
 export const listRequests = contract({
-  operation: 'requests.list', method: 'GET', path: '/requests', permission: 'request.read',
+  operation: 'requests.list',
+  method: 'GET',
+  path: '/requests',
+  permission: 'request.read',
   summary: 'Requests, newest first; found by any fragment; counts by stage. Rows A1, A8, A9.',
   input: z.strictObject({ ...pageFields(), stage: z.enum(workOrderStages).optional(), ...filterFields }),
   output: z.strictObject({
@@ -145,36 +180,62 @@ export const listRequests = contract({
 export type ListRequests = z.output<typeof listRequests.input>;
 
 export const readRequest = contract({
-  operation: 'requests.read', method: 'GET', path: '/requests/:id', permission: 'request.read',
+  operation: 'requests.read',
+  method: 'GET',
+  path: '/requests/:id',
+  permission: 'request.read',
   summary: 'The whole story of a request.',
-  input: z.strictObject({ id: idField() }), output: RequestView,
+  input: z.strictObject({ id: idField() }),
+  output: RequestView,
 });
 export const readRequestTimeline = contract({
-  operation: 'requests.timeline', method: 'GET', path: '/requests/:id/timeline', permission: 'request.read',
+  operation: 'requests.timeline',
+  method: 'GET',
+  path: '/requests/:id/timeline',
+  permission: 'request.read',
   summary: 'What happened to a request, newest first.',
   input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
   output: TimelineView,
 });
 export const changeRequest = contract({
-  operation: 'requests.change', method: 'PATCH', path: '/requests/:id', permission: 'request.receive',
+  operation: 'requests.change',
+  method: 'PATCH',
+  path: '/requests/:id',
+  permission: 'request.receive',
   summary: 'Changes note or priority; what is left out stays.',
   input: z.strictObject({
-    id: idField(), version: versionField(), note: noteField().optional(), priority: z.enum(priorities).optional(),
+    id: idField(),
+    version: versionField(),
+    note: noteField().optional(),
+    priority: z.enum(priorities).optional(),
   }),
   output: RequestView,
 });
 export const addContact = contract({
-  operation: 'requests.contact', method: 'POST', path: '/requests/:id/contacts', permission: 'request.contact',
+  operation: 'requests.contact',
+  method: 'POST',
+  path: '/requests/:id/contacts',
+  permission: 'request.contact',
   summary: 'Adds a follow-up contact to open work; the third raises it to the process owner. Row A17.',
   input: z.strictObject({
-    id: idField(), code: z.enum(contactCodes), channel: z.enum(channels), callerNumber: lineField(PHONE_TEXT_MAX).default(''),
+    id: idField(),
+    code: z.enum(contactCodes),
+    channel: z.enum(channels),
+    callerNumber: lineField(PHONE_TEXT_MAX).default(''),
     note: noteField().default(''),
   }),
   output: RequestView,
 });
 export const closeRequest = contract({
-  operation: 'requests.close', method: 'POST', path: '/requests/:id/close', permission: 'workOrder.close',
+  operation: 'requests.close',
+  method: 'POST',
+  path: '/requests/:id/close',
+  permission: 'workOrder.close',
   summary: 'Closes a request with its answer while no work order of it was handed on. Row O1.',
-  input: z.strictObject({ id: idField(), version: versionField(), answer: noteField().min(1, 'lib.required') }),
+  input: z.strictObject({
+    id: idField(),
+    version: versionField(),
+    answer: noteField().min(1, 'lib.required'),
+  }),
   output: RequestView,
 });

@@ -18,6 +18,9 @@ export const referralDeclined = event('requests.referralDeclined', Referred);
 export const referralFellSilent = event('requests.referralFellSilent', Referred);
 /** `agencyId` is the agency that lost it. */
 export const referralRecalled = event('requests.referralRecalled', Referred);
-export const technicianAssigned = event('requests.technicianAssigned', Order.extend({ technicianId: z.uuid() }));
+export const technicianAssigned = event(
+  'requests.technicianAssigned',
+  Order.extend({ technicianId: z.uuid() }),
+);
 /** A work order ended: closed or cancelled. */
 export const workOrderEnded = event('requests.workOrderEnded', Order);

@@ -5,8 +5,19 @@ import type { WorkOrderStage } from './requests.contract.ts';
 // The state table of a work order. A move is a verb; who may do it is the permission of the verb's endpoint.
 
 export const workOrderMoves = [
-  'refer', 'decline', 'fallSilent', 'recall', 'schedule', 'unschedule', 'start', 'wait', 'resume', 'finish', 'sendBack',
-  'close', 'cancel',
+  'refer',
+  'decline',
+  'fallSilent',
+  'recall',
+  'schedule',
+  'unschedule',
+  'start',
+  'wait',
+  'resume',
+  'finish',
+  'sendBack',
+  'close',
+  'cancel',
 ] as const;
 export type WorkOrderMove = (typeof workOrderMoves)[number];
 
@@ -25,14 +36,22 @@ export const workOrderFlow = {
   in_progress: { waiting: ['wait'], done: ['finish'] },
   // Back to where it came from, never elsewhere: `waiting_from` says which of these.
   waiting: {
-    new: ['resume'], referred: ['resume'], scheduled: ['resume'], in_progress: ['resume'], cancelled: ['cancel'],
+    new: ['resume'],
+    referred: ['resume'],
+    scheduled: ['resume'],
+    in_progress: ['resume'],
+    cancelled: ['cancel'],
   },
   done: { in_progress: ['sendBack'], closed: ['close'] },
   closed: {},
   cancelled: {},
 } as const satisfies Flow<WorkOrderStage, WorkOrderMove>;
 
-checkFlow<WorkOrderStage, WorkOrderMove>(workOrderFlow, { name: 'work order', initial: 'new', ends: endStages });
+checkFlow<WorkOrderStage, WorkOrderMove>(workOrderFlow, {
+  name: 'work order',
+  initial: 'new',
+  ends: endStages,
+});
 
 /** From the least advanced on: the order in which the stage of a request is found. */
 const openStages = ['new', 'referred', 'waiting', 'scheduled', 'in_progress', 'done'] as const;

@@ -13,7 +13,12 @@ import { sendText } from '../messaging/messaging.ts';
 import { clockBreached } from '../sla/sla.events.ts';
 import { selectMessageFacts } from './referrals.sql.ts';
 import type { MessageFacts } from './referrals.sql.ts';
-import { referralRecalled, requestReceived, technicianAssigned, workOrderReferred } from './requests.events.ts';
+import {
+  referralRecalled,
+  requestReceived,
+  technicianAssigned,
+  workOrderReferred,
+} from './requests.events.ts';
 import { orderSight } from './requests.scope.ts';
 import { writeRequestWords } from './request-search.ts';
 import { selectIdsOfCustomers, selectPhones, selectRequest, selectTenant } from './requests.sql.ts';
@@ -32,7 +37,10 @@ export function requestListeners(publicUrl: string): readonly Listener[] {
     listener(referralRecalled, 'requests.tellRecalled', tellRecalled),
     listener(technicianAssigned, 'requests.tellTechnician', tellTechnician),
     listener(customersChanged, 'requests.findAgain', async (ctx, { customerIds }) => {
-      await writeRequestWords(ctx, (await selectIdsOfCustomers.all(ctx, { customerIds })).map((row) => row.id));
+      await writeRequestWords(
+        ctx,
+        (await selectIdsOfCustomers.all(ctx, { customerIds })).map((row) => row.id),
+      );
     }),
     listener(clockBreached, 'requests.takeBackSilent', async (ctx, { policy, subjectId }) => {
       if (policy === 'referral') await returnSilent(ctx, subjectId);
@@ -45,7 +53,10 @@ async function tellCustomerReceived(ctx: Context, requestId: string, publicUrl: 
   if (request === undefined) return;
   const { code } = await selectTenant.one(ctx);
   await sendText(ctx, {
-    to: await mobileOf(ctx, requestId), template: 'requests.received', recipient: 'customer', subject: requestId,
+    to: await mobileOf(ctx, requestId),
+    template: 'requests.received',
+    recipient: 'customer',
+    subject: requestId,
     values: { number: request.number, link: `${publicUrl}/p/${code}/t` },
   });
 }
@@ -60,7 +71,10 @@ async function tellReferred(
   if (facts === undefined || agency === undefined || facts.agencyId !== agencyId) return;
   const about = { subject: requestId, part: workOrderId };
   await sendText(ctx, {
-    to: await mobileOf(ctx, requestId), template: 'requests.referred', recipient: 'customer', ...about,
+    to: await mobileOf(ctx, requestId),
+    template: 'requests.referred',
+    recipient: 'customer',
+    ...about,
     values: { number: facts.number, agency: agency.title, phone: readable(agency.phone) },
   });
   const { zone } = await selectTenant.one(ctx);
@@ -69,27 +83,36 @@ async function tellReferred(
   const deadline = acceptBy === null ? '' : formatJalaliInstant(zone, acceptBy);
   for (const manager of await agencyManagers(ctx, agencyId)) {
     await sendText(ctx, {
-      to: manager.mobile, template: 'referrals.offered', recipient: 'agency', ...about,
+      to: manager.mobile,
+      template: 'referrals.offered',
+      recipient: 'agency',
+      ...about,
       values: { number: facts.number, device: facts.deviceTitle, city: facts.cityTitle ?? '', deadline },
     });
   }
 }
 
 async function tellRecalled(
-  ctx: Context, { workOrderId, requestId, agencyId }: z.output<typeof referralRecalled.data>,
+  ctx: Context,
+  { workOrderId, requestId, agencyId }: z.output<typeof referralRecalled.data>,
 ): Promise<void> {
   const facts = await factsOf(ctx, workOrderId);
   if (facts === undefined) return;
   for (const manager of await agencyManagers(ctx, agencyId)) {
     await sendText(ctx, {
-      to: manager.mobile, template: 'referrals.recalled', recipient: 'agency', subject: requestId, part: workOrderId,
+      to: manager.mobile,
+      template: 'referrals.recalled',
+      recipient: 'agency',
+      subject: requestId,
+      part: workOrderId,
       values: { number: facts.number },
     });
   }
 }
 
 async function tellTechnician(
-  ctx: Context, { workOrderId, requestId, technicianId }: z.output<typeof technicianAssigned.data>,
+  ctx: Context,
+  { workOrderId, requestId, technicianId }: z.output<typeof technicianAssigned.data>,
 ): Promise<void> {
   const facts = await factsOf(ctx, workOrderId);
   const technician = await person(ctx, technicianId);
@@ -97,10 +120,18 @@ async function tellTechnician(
   const site = facts.siteId === null ? undefined : await siteById(ctx, facts.siteId);
   const [first] = await selectPhones.all(ctx, { requestIds: [requestId] });
   await sendText(ctx, {
-    to: technician.mobile, template: 'technicians.assigned', recipient: 'technician', subject: requestId, part: workOrderId,
+    to: technician.mobile,
+    template: 'technicians.assigned',
+    recipient: 'technician',
+    subject: requestId,
+    part: workOrderId,
     values: {
-      number: facts.number, customer: facts.customerName, phone: readable(first?.number ?? null), address: site?.line ?? '',
-      device: facts.deviceTitle, symptom: [...facts.symptoms, facts.symptomNote].filter((text) => text !== '').join('، '),
+      number: facts.number,
+      customer: facts.customerName,
+      phone: readable(first?.number ?? null),
+      address: site?.line ?? '',
+      device: facts.deviceTitle,
+      symptom: [...facts.symptoms, facts.symptomNote].filter((text) => text !== '').join('، '),
     },
   });
 }

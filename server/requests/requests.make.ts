@@ -2,14 +2,22 @@ import type { Context } from '../lib/context.ts';
 import { newId } from '../lib/id.ts';
 import { json } from '../lib/sql.ts';
 import { startClock } from '../sla/sla.ts';
+import { writeTimeline } from './request-timeline.make.ts';
 import { writeRequestWords } from './request-search.ts';
 import * as sql from './requests-make.sql.ts';
 import { requestStage } from './requests.flow.ts';
 import { takeTrackingNumbers } from './tracking-blocks.ts';
-import { formatWorkOrderNumber } from './tracking-number.ts';
 import type { CoverageLine } from './work-orders.contract.ts';
 import * as orderSql from './work-orders.sql.ts';
-import type { Channel, ContactCode, Priority, RequestKind, ServiceKind, Tier, WorkOrderStage } from './words.contract.ts';
+import type {
+  Channel,
+  ContactCode,
+  Priority,
+  RequestKind,
+  ServiceKind,
+  Tier,
+  WorkOrderStage,
+} from './words.contract.ts';
 
 // Makers for the demo and benches: requests that were received, referred and ended long ago, many in one statement.
 
@@ -36,8 +44,12 @@ export interface PastWorkOrder {
   readonly former?: readonly PastReferral[];
   /** Missing for one that was never referred. */
   readonly live?: {
-    readonly agencyId: string; readonly agencyTitle: string; readonly technicianId: string | null;
-    readonly technicianName: string | null; readonly referredAt: Date; readonly acceptedAt: Date | null;
+    readonly agencyId: string;
+    readonly agencyTitle: string;
+    readonly technicianId: string | null;
+    readonly technicianName: string | null;
+    readonly referredAt: Date;
+    readonly acceptedAt: Date | null;
   };
   readonly doneAt?: Date | null;
   readonly endedAt: Date | null;
@@ -67,37 +79,57 @@ const RAISING_CONTACT = 3;
 
 /** Writes past requests (at most 500) with everything that belongs to them; says their ids and numbers. */
 export async function makePastRequests(
-  ctx: Context, given: readonly PastRequestGiven[],
+  ctx: Context,
+  given: readonly PastRequestGiven[],
 ): Promise<{ id: string; number: string }[]> {
   const numbers = await takeTrackingNumbers(ctx, given.length);
   const requests = given.map((request, at) => ({
-    ...request, id: newId(request.receivedAt.getTime()), number: numbers[at] ?? '',
+    ...request,
+    id: newId(request.receivedAt.getTime()),
+    number: numbers[at] ?? '',
   }));
-  const orders = requests.flatMap((request) => request.workOrders.map((order, index) => ({
-    ...order, request, place: index + 1, id: newId(request.receivedAt.getTime()),
-    liveId: order.live === undefined ? null : newId(order.live.referredAt.getTime()),
-  })));
+  const orders = requests.flatMap((request) =>
+    request.workOrders.map((order, index) => ({
+      ...order,
+      request,
+      place: index + 1,
+      id: newId(request.receivedAt.getTime()),
+      liveId: order.live === undefined ? null : newId(order.live.referredAt.getTime()),
+    })),
+  );
   await writeRequests(ctx, requests);
   await writeOrders(ctx, orders);
   await writeReferrals(ctx, orders);
   await writeContacts(ctx, requests);
   await writeTimeline(ctx, requests, orders);
-  await writeRequestWords(ctx, requests.map((request) => request.id));
+  await writeRequestWords(
+    ctx,
+    requests.map((request) => request.id),
+  );
   for (const order of orders) {
-    if (order.live === undefined || order.liveId === null || order.stage !== 'referred' || order.live.acceptedAt !== null) continue;
+    if (
+      order.live === undefined ||
+      order.liveId === null ||
+      order.stage !== 'referred' ||
+      order.live.acceptedAt !== null
+    )
+      continue;
     const { agencyId, referredAt } = order.live;
     await startClock(ctx, { policy: 'referral', subjectId: order.liveId, agencyId, startedAt: referredAt });
   }
   return requests.map(({ id, number }) => ({ id, number }));
 }
 
-type Request = PastRequestGiven & { readonly id: string; readonly number: string };
-type Order = PastWorkOrder & {
-  readonly request: Request; readonly place: number; readonly id: string; readonly liveId: string | null;
+export type MadeRequest = PastRequestGiven & { readonly id: string; readonly number: string };
+export type MadeOrder = PastWorkOrder & {
+  readonly request: MadeRequest;
+  readonly place: number;
+  readonly id: string;
+  readonly liveId: string | null;
 };
 
-async function writeRequests(ctx: Context, requests: readonly Request[]): Promise<void> {
-  const column = <Value>(read: (request: Request) => Value) => requests.map(read);
+async function writeRequests(ctx: Context, requests: readonly MadeRequest[]): Promise<void> {
+  const column = <Value>(read: (request: MadeRequest) => Value) => requests.map(read);
   await sql.insertRequests.run(ctx, {
     ids: column((request) => request.id),
     numbers: column((request) => request.number),
@@ -119,14 +151,18 @@ async function writeRequests(ctx: Context, requests: readonly Request[]): Promis
     byTitles: column((request) => request.receivedByTitle),
     endedAts: column(endOf),
   });
-  const phones = requests.flatMap((request) => [...new Set(request.phones)].map((number, at) => ({ request, number, at })));
+  const phones = requests.flatMap((request) =>
+    [...new Set(request.phones)].map((number, at) => ({ request, number, at })),
+  );
   await sql.insertPhones.run(ctx, {
-    requestIds: phones.map(({ request }) => request.id), numbers: phones.map(({ number }) => number),
+    requestIds: phones.map(({ request }) => request.id),
+    numbers: phones.map(({ number }) => number),
     callers: phones.map(({ at }) => at === 0),
   });
   const devices = requests.flatMap((request) => request.workOrders.map((order) => ({ request, order })));
   await sql.insertDevices.run(ctx, {
-    requestIds: devices.map(({ request }) => request.id), deviceIds: devices.map(({ order }) => order.deviceId),
+    requestIds: devices.map(({ request }) => request.id),
+    deviceIds: devices.map(({ order }) => order.deviceId),
   });
 }
 
@@ -143,8 +179,8 @@ function endOf(request: PastRequestGiven): Date | null {
   return new Date(Math.max(...ends.map((end) => end?.getTime() ?? 0)));
 }
 
-async function writeOrders(ctx: Context, orders: readonly Order[]): Promise<void> {
-  const column = <Value>(read: (order: Order) => Value) => orders.map(read);
+async function writeOrders(ctx: Context, orders: readonly MadeOrder[]): Promise<void> {
+  const column = <Value>(read: (order: MadeOrder) => Value) => orders.map(read);
   await sql.insertOrders.run(ctx, {
     ids: column((order) => order.id),
     requestIds: column((order) => order.request.id),
@@ -154,7 +190,9 @@ async function writeOrders(ctx: Context, orders: readonly Order[]): Promise<void
     kinds: column((order) => order.serviceKind),
     notes: column((order) => order.symptomNote),
     stages: column((order) => order.stage),
-    waitingFroms: column((order) => (order.stage !== 'waiting' ? null : order.live === undefined ? 'new' : 'in_progress')),
+    waitingFroms: column((order) =>
+      order.stage !== 'waiting' ? null : order.live === undefined ? 'new' : 'in_progress',
+    ),
     waitingReasons: column((order) => order.waitingReason ?? null),
     tiers: column((order) => order.tier ?? 'cc'),
     coverages: column((order) => (order.coverage ? json(order.coverage) : null)),
@@ -170,21 +208,41 @@ async function writeOrders(ctx: Context, orders: readonly Order[]): Promise<void
     personalUntils: column((order) => order.personalUntil ?? null),
     byTitles: column((order) => order.request.receivedByTitle),
   });
-  const symptoms = orders.flatMap((order) => [...new Set(order.symptomIds)].map((symptomId) => ({ order, symptomId })));
+  const symptoms = orders.flatMap((order) =>
+    [...new Set(order.symptomIds)].map((symptomId) => ({ order, symptomId })),
+  );
   await orderSql.insertOrderSymptoms.run(ctx, {
-    orderIds: symptoms.map(({ order }) => order.id), symptomIds: symptoms.map(({ symptomId }) => symptomId),
+    orderIds: symptoms.map(({ order }) => order.id),
+    symptomIds: symptoms.map(({ symptomId }) => symptomId),
   });
 }
 
-async function writeReferrals(ctx: Context, orders: readonly Order[]): Promise<void> {
-  const former = orders.flatMap((order) => (order.former ?? []).map((each) => ({
-    ...each, id: newId(each.referredAt.getTime()), order, technicianId: null,
-    answeredAt: each.state === 'declined' ? each.endedAt : null,
-  })));
-  const live = orders.flatMap((order) => (order.live === undefined || order.liveId === null ? [] : [{
-    ...order.live, id: order.liveId, order, state: order.live.acceptedAt === null ? 'offered' : 'accepted',
-    answeredAt: order.live.acceptedAt, reasonCode: null, reasonNote: '', endedAt: null,
-  }]));
+async function writeReferrals(ctx: Context, orders: readonly MadeOrder[]): Promise<void> {
+  const former = orders.flatMap((order) =>
+    (order.former ?? []).map((each) => ({
+      ...each,
+      id: newId(each.referredAt.getTime()),
+      order,
+      technicianId: null,
+      answeredAt: each.state === 'declined' ? each.endedAt : null,
+    })),
+  );
+  const live = orders.flatMap((order) =>
+    order.live === undefined || order.liveId === null
+      ? []
+      : [
+          {
+            ...order.live,
+            id: order.liveId,
+            order,
+            state: order.live.acceptedAt === null ? 'offered' : 'accepted',
+            answeredAt: order.live.acceptedAt,
+            reasonCode: null,
+            reasonNote: '',
+            endedAt: null,
+          },
+        ],
+  );
   const rows = [...former, ...live];
   await sql.insertReferrals.run(ctx, {
     ids: rows.map((row) => row.id),
@@ -202,8 +260,10 @@ async function writeReferrals(ctx: Context, orders: readonly Order[]): Promise<v
   });
 }
 
-async function writeContacts(ctx: Context, requests: readonly Request[]): Promise<void> {
-  const rows = requests.flatMap((request) => request.contacts.map((contact, at) => ({ ...contact, request, ordinal: at + 1 })));
+async function writeContacts(ctx: Context, requests: readonly MadeRequest[]): Promise<void> {
+  const rows = requests.flatMap((request) =>
+    request.contacts.map((contact, at) => ({ ...contact, request, ordinal: at + 1 })),
+  );
   await sql.insertContacts.run(ctx, {
     ids: rows.map((row) => newId(row.madeAt.getTime())),
     requestIds: rows.map((row) => row.request.id),
@@ -213,56 +273,4 @@ async function writeContacts(ctx: Context, requests: readonly Request[]): Promis
     madeAts: rows.map((row) => row.madeAt),
     byTitles: rows.map((row) => row.request.receivedByTitle),
   });
-}
-
-interface Told {
-  readonly subject: string;
-  readonly part: string | null;
-  readonly kind: string;
-  readonly audience: string;
-  readonly facts: object;
-  readonly byTitle: string;
-  readonly at: Date;
-}
-
-async function writeTimeline(ctx: Context, requests: readonly Request[], orders: readonly Order[]): Promise<void> {
-  const told = [...requests.map(toldOfRequest), ...orders.flatMap(toldOfOrder)];
-  await sql.insertTimeline.run(ctx, {
-    ids: told.map((entry) => newId(entry.at.getTime())),
-    subjectIds: told.map((entry) => entry.subject),
-    partIds: told.map((entry) => entry.part),
-    kinds: told.map((entry) => `requests.told.${entry.kind}`),
-    audiences: told.map((entry) => entry.audience),
-    facts: told.map((entry) => json(entry.facts)),
-    byTitles: told.map((entry) => entry.byTitle),
-    ats: told.map((entry) => entry.at),
-  });
-}
-
-function toldOfRequest(request: Request): Told {
-  const { id, number, channel, receivedAt, receivedByTitle } = request;
-  return {
-    subject: id, part: null, kind: 'received', audience: 'office,customer', facts: { number, channel },
-    byTitle: receivedByTitle, at: receivedAt,
-  };
-}
-
-function toldOfOrder(order: Order): Told[] {
-  const { request, live } = order;
-  const number = formatWorkOrderNumber(request.number, order.place);
-  const everybody = 'office,customer,agency,technician';
-  const entry = (kind: string, audience: string, at: Date | null | undefined, facts: object = {}): Told[] =>
-    at == null ? [] : [{
-      subject: request.id, part: order.id, kind, audience, facts: { number, ...facts }, byTitle: request.receivedByTitle, at,
-    }];
-  const own = { agencyId: live?.agencyId };
-  return [
-    ...entry('orderMade', 'office,agency,technician', request.receivedAt, { device: order.deviceTitle }),
-    ...entry('referred', everybody, live?.referredAt, { ...own, agency: live?.agencyTitle }),
-    ...entry('accepted', everybody, live?.acceptedAt, own),
-    ...(live?.technicianName == null ? [] : entry('assigned', everybody, live.acceptedAt, { ...own, technician: live.technicianName })),
-    ...entry('done', everybody, order.doneAt, own),
-    ...(order.stage === 'closed' ? entry('closed', everybody, order.endedAt, own) : []),
-    ...(order.stage === 'cancelled' ? entry('cancelled', everybody, order.endedAt, { reason: order.cancelReason ?? '' }) : []),
-  ];
 }

@@ -5,6 +5,7 @@ import { change, contact } from './contacts.ts';
 import { cancel, closeOrder, closeWithAnswer } from './end-order.ts';
 import { handOnToTier } from './hand-on.ts';
 import { orderTimeline } from './order-timeline-read.ts';
+import { proposeAgencies } from './proposal.contract.ts';
 import { propose } from './proposal.ts';
 import { receive } from './receive.ts';
 import { caller, deviceForReception } from './reception.ts';
@@ -13,7 +14,13 @@ import { refer } from './refer.ts';
 import { listOfRequests } from './request-list.ts';
 import { requestTimeline, viewRequest } from './request-view.ts';
 import {
-  addContact, changeRequest, closeRequest, listRequests, readRequest, readRequestTimeline, receiveRequest,
+  addContact,
+  changeRequest,
+  closeRequest,
+  listRequests,
+  readRequest,
+  readRequestTimeline,
+  receiveRequest,
 } from './requests.contract.ts';
 import { recall } from './take-back.ts';
 import { answerCase, listCases, viewCase } from './technical-cases.ts';
@@ -23,8 +30,18 @@ import { trackRequest } from './tracking.contract.ts';
 import { listFormer, listOfOrders } from './work-order-list.ts';
 import { viewOrder } from './work-order-view.ts';
 import {
-  acceptReferral, assignTechnician, cancelWorkOrder, closeWorkOrder, declineReferral, handOn, listFormerReferrals,
-  listWorkOrders, proposeAgencies, readWorkOrder, readWorkOrderTimeline, recallReferral, referWorkOrder,
+  acceptReferral,
+  assignTechnician,
+  cancelWorkOrder,
+  closeWorkOrder,
+  declineReferral,
+  handOn,
+  listFormerReferrals,
+  listWorkOrders,
+  readWorkOrder,
+  readWorkOrderTimeline,
+  recallReferral,
+  referWorkOrder,
 } from './work-orders.contract.ts';
 
 /** Whoever guesses at numbers gets ten tries a minute. */

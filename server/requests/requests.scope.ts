@@ -22,7 +22,11 @@ export function orderSight({ actor }: Pick<Context, 'actor'>): OrderSight {
       return { seesAll: false, ownAgencyId: actor.agencyId, ownId: null };
     case 'technician':
       // Without a membership nothing is his: an agency of null matches no row.
-      return { seesAll: false, ownAgencyId: actor.membershipId === null ? null : actor.agencyId, ownId: actor.membershipId };
+      return {
+        seesAll: false,
+        ownAgencyId: actor.membershipId === null ? null : actor.agencyId,
+        ownId: actor.membershipId,
+      };
     case 'ts':
     case 'public':
       return { seesAll: false, ownAgencyId: null, ownId: null };

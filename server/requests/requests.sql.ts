@@ -1,36 +1,65 @@
 // Joins, read-only: tenant (lib); model, region, symptom (catalog); customer, site, agency; device.
 import { statement } from '../lib/sql.ts';
 import type {
-  Channel, ContactCode, ContactView, Priority, RequestKind, WorkOrderStage,
+  Channel,
+  ContactCode,
+  ContactView,
+  Priority,
+  RequestKind,
+  WorkOrderStage,
 } from './requests.contract.ts';
 
-export const selectTrackingKey = statement<{ trackingKey: Buffer }>('requests.trackingKey', `
-  select tracking_key from tenant where id = :tenant`);
-export const selectTenant = statement<{ code: string; zone: string }>('requests.tenant', `
-  select code, zone from tenant where id = :tenant`);
-export const insertBlocks = statement<{ number: number }>('requests.insertBlocks', `
+export const selectTrackingKey = statement<{ trackingKey: Buffer }>(
+  'requests.trackingKey',
+  `
+  select tracking_key from tenant where id = :tenant`,
+);
+export const selectTenant = statement<{ code: string; zone: string }>(
+  'requests.tenant',
+  `
+  select code, zone from tenant where id = :tenant`,
+);
+export const insertBlocks = statement<{ number: number }>(
+  'requests.insertBlocks',
+  `
   insert into tracking_block (tenant_id, number, taken_by, taken_at)
   select :tenant, n, :takenBy, :now::timestamptz from unnest(:numbers::integer[]) n
-  on conflict do nothing returning number`);
-export const selectTakings = statement<{ takenBy: string }>('requests.takings', `
+  on conflict do nothing returning number`,
+);
+export const selectTakings = statement<{ takenBy: string }>(
+  'requests.takings',
+  `
   select distinct taken_by from tracking_block
-  where tenant_id = :tenant and number = any(:numbers::integer[]) and taken_by = any(:takings::uuid[]) limit 1000`);
+  where tenant_id = :tenant and number = any(:numbers::integer[]) and taken_by = any(:takings::uuid[]) limit 1000`,
+);
 
-export const insertRequest = statement('requests.insert', `
+export const insertRequest = statement(
+  'requests.insert',
+  `
   insert into request (tenant_id, id, number, kind, channel, stage, customer_id, site_id, city_id, caller_name,
     caller_number, priority, note, answer, work_order_count, received_at, received_by, received_by_title, ended_at,
     changed_by_title)
   values (:tenant, :id, :number, :kind, :channel, :stage, :customerId, :siteId, :cityId, :callerName, :callerNumber,
-    :priority, :note, :answer, :workOrderCount, :now::timestamptz, :receivedBy, :byTitle, :endedAt, :byTitle)`);
-export const insertPhones = statement('requests.insertPhones', `
+    :priority, :note, :answer, :workOrderCount, :now::timestamptz, :receivedBy, :byTitle, :endedAt, :byTitle)`,
+);
+export const insertPhones = statement(
+  'requests.insertPhones',
+  `
   insert into request_phone (tenant_id, request_id, number, is_caller)
-  select :tenant, :id, n.* from unnest(:numbers::text[], :callers::boolean[]) n on conflict do nothing`);
-export const insertDevices = statement('requests.insertDevices', `
+  select :tenant, :id, n.* from unnest(:numbers::text[], :callers::boolean[]) n on conflict do nothing`,
+);
+export const insertDevices = statement(
+  'requests.insertDevices',
+  `
   insert into request_device (tenant_id, request_id, device_id)
-  select :tenant, :id, n from unnest(:deviceIds::uuid[]) n`);
-export const insertSymptoms = statement('requests.insertSymptoms', `
+  select :tenant, :id, n from unnest(:deviceIds::uuid[]) n`,
+);
+export const insertSymptoms = statement(
+  'requests.insertSymptoms',
+  `
   insert into request_symptom (tenant_id, request_id, symptom_id)
-  select :tenant, :id, n from unnest(:symptomIds::uuid[]) n`);
+  select :tenant, :id, n from unnest(:symptomIds::uuid[]) n`,
+);
 
 export interface LockedRequest {
   id: string;
@@ -44,23 +73,38 @@ export interface LockedRequest {
   changedByTitle: string;
   version: number;
 }
-export const lockRequest = statement<LockedRequest>('requests.lock', `
+export const lockRequest = statement<LockedRequest>(
+  'requests.lock',
+  `
   select id, number, stage, priority, note, contact_count, raised_at, work_order_count, changed_by_title, version
-  from request where tenant_id = :tenant and id = :id for update`);
-export const updateStage = statement('requests.updateStage', `
+  from request where tenant_id = :tenant and id = :id for update`,
+);
+export const updateStage = statement(
+  'requests.updateStage',
+  `
   update request set stage = :stage, ended_at = :endedAt, answer = coalesce(:answer, answer),
     changed_by_title = :byTitle, version = version + 1
-  where tenant_id = :tenant and id = :id`);
-export const updateFacts = statement('requests.updateFacts', `
+  where tenant_id = :tenant and id = :id`,
+);
+export const updateFacts = statement(
+  'requests.updateFacts',
+  `
   update request set note = :note, priority = :priority, changed_by_title = :byTitle, version = version + 1
-  where tenant_id = :tenant and id = :id`);
-export const updateContactCount = statement('requests.updateContactCount', `
+  where tenant_id = :tenant and id = :id`,
+);
+export const updateContactCount = statement(
+  'requests.updateContactCount',
+  `
   update request set contact_count = :count, raised_at = :raisedAt, changed_by_title = :byTitle, version = version + 1
-  where tenant_id = :tenant and id = :id`);
-export const insertContact = statement('requests.insertContact', `
+  where tenant_id = :tenant and id = :id`,
+);
+export const insertContact = statement(
+  'requests.insertContact',
+  `
   insert into follow_up_contact (tenant_id, id, request_id, ordinal, code, channel, caller_number, note, made_at,
     made_by_title)
-  values (:tenant, :id, :requestId, :ordinal, :code, :channel, :callerNumber, :note, :now::timestamptz, :byTitle)`);
+  values (:tenant, :id, :requestId, :ordinal, :code, :channel, :callerNumber, :note, :now::timestamptz, :byTitle)`,
+);
 
 export interface StoredRequest {
   id: string;
@@ -83,27 +127,42 @@ export interface StoredRequest {
   endedAt: Date | null;
   version: number;
 }
-export const selectRequest = statement<StoredRequest>('requests.read', `
+export const selectRequest = statement<StoredRequest>(
+  'requests.read',
+  `
   select r.id, r.number, r.kind, r.channel, r.stage, r.priority, r.note, r.answer, r.caller_name, r.caller_number,
     r.customer_id, c.name as customer_name, r.site_id, r.contact_count, r.raised_at, r.received_at,
     r.received_by_title, r.ended_at, r.version
   from request r left join customer c on c.tenant_id = r.tenant_id and c.id = r.customer_id
-  where r.tenant_id = :tenant and r.id = :id`);
-export const selectPhones = statement<{ requestId: string; number: string }>('requests.phones', `
+  where r.tenant_id = :tenant and r.id = :id`,
+);
+export const selectPhones = statement<{ requestId: string; number: string }>(
+  'requests.phones',
+  `
   select request_id, number from request_phone where tenant_id = :tenant and request_id = any(:requestIds::uuid[])
-  order by request_id, is_caller desc, number limit 2000`);
-export const selectDevices = statement<{ id: string; serial: string | null; modelTitle: string }>('requests.devices', `
+  order by request_id, is_caller desc, number limit 2000`,
+);
+export const selectDevices = statement<{ id: string; serial: string | null; modelTitle: string }>(
+  'requests.devices',
+  `
   select d.id, d.serial, m.title as model_title from request_device q
   join device d on d.tenant_id = q.tenant_id and d.id = q.device_id
   join model m on m.tenant_id = d.tenant_id and m.id = d.model_id
-  where q.tenant_id = :tenant and q.request_id = :id order by d.id limit 20`);
-export const selectSymptoms = statement<{ id: string; title: string }>('requests.symptoms', `
+  where q.tenant_id = :tenant and q.request_id = :id order by d.id limit 20`,
+);
+export const selectSymptoms = statement<{ id: string; title: string }>(
+  'requests.symptoms',
+  `
   select s.id, s.title from request_symptom q join symptom s on s.tenant_id = q.tenant_id and s.id = q.symptom_id
-  where q.tenant_id = :tenant and q.request_id = :id order by s.title, s.id limit 100`);
+  where q.tenant_id = :tenant and q.request_id = :id order by s.title, s.id limit 100`,
+);
 type StoredContact = Omit<ContactView, 'madeAt'> & { madeAt: Date; code: ContactCode };
-export const selectContacts = statement<StoredContact>('requests.contacts', `
+export const selectContacts = statement<StoredContact>(
+  'requests.contacts',
+  `
   select id, ordinal, code, channel, caller_number, note, made_at, made_by_title from follow_up_contact
-  where tenant_id = :tenant and request_id = :id order by ordinal desc limit 200`);
+  where tenant_id = :tenant and request_id = :id order by ordinal desc limit 200`,
+);
 
 export interface PastRow {
   id: string;
@@ -128,7 +187,9 @@ const AGENCY_TITLES = `array(select distinct a.title from work_order w
     join agency a on a.tenant_id = :tenant and a.id = w.agency_id
     where w.tenant_id = :tenant and w.request_id = r.id order by a.title limit 20) as agency_titles`;
 /** Requests of customers, of a phone, or on devices: what is open and the newest that ended, each by its own index. */
-export const selectPast = statement<PastRow>('requests.past', `
+export const selectPast = statement<PastRow>(
+  'requests.past',
+  `
   with found as (
     (select r.id from request r where r.tenant_id = :tenant and r.customer_id = any(:customerIds::uuid[])
       order by r.id desc limit :limit)
@@ -144,7 +205,9 @@ export const selectPast = statement<PastRow>('requests.past', `
       order by q.device_id limit 20) as device_ids,
     ${DEVICE_TITLES}, ${AGENCY_TITLES}, r.note, r.answer, r.contact_count, r.received_at, r.version
   from found f join request r on r.tenant_id = :tenant and r.id = f.id
-  order by r.ended_at is not null, r.id desc limit :limit`, { plan: 'custom' });
+  order by r.ended_at is not null, r.id desc limit :limit`,
+  { plan: 'custom' },
+);
 
 export interface PageRow {
   id: string;
@@ -177,7 +240,9 @@ const FILTERS = `r.tenant_id = :tenant
       where w.tenant_id = :tenant and w.request_id = r.id and w.agency_id = :agencyId))
     and (:productLineId::uuid is null or exists (select 1 from work_order w
       where w.tenant_id = :tenant and w.request_id = r.id and w.product_line_id = :productLineId))`;
-export const selectPage = statement<PageRow>('requests.page', `
+export const selectPage = statement<PageRow>(
+  'requests.page',
+  `
   select r.id, r.number, r.kind, r.channel, r.stage, r.priority, r.caller_name, r.caller_number,
     c.name as customer_name, g.title as city_title, ${DEVICE_TITLES}, ${AGENCY_TITLES}, r.work_order_count,
     r.contact_count, r.raised_at is not null as is_raised, r.received_at, r.received_by_title, r.version
@@ -188,26 +253,47 @@ export const selectPage = statement<PageRow>('requests.page', `
     order by r.id desc limit :limit) r
   left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
   left join region g on g.tenant_id = :tenant and g.id = r.city_id
-  order by r.id desc limit :limit`, { plan: 'custom' });
-export const countByStage = statement<{ stage: WorkOrderStage; count: number }>('requests.countByStage', `
+  order by r.id desc limit :limit`,
+  { plan: 'custom' },
+);
+export const countByStage = statement<{ stage: WorkOrderStage; count: number }>(
+  'requests.countByStage',
+  `
   select s.stage, x.count from unnest(:stages::text[]) as s (stage) cross join lateral (
     select count(*)::integer as count from (
       select 1 from request r where ${FILTERS} and r.stage = s.stage limit :countMax) y) x
-  order by s.stage limit 20`, { plan: 'custom' });
-export const selectIdByNumber = statement<{ id: string }>('requests.idByNumber', `
-  select id from request where tenant_id = :tenant and number = :number`);
+  order by s.stage limit 20`,
+  { plan: 'custom' },
+);
+export const selectIdByNumber = statement<{ id: string }>(
+  'requests.idByNumber',
+  `
+  select id from request where tenant_id = :tenant and number = :number`,
+);
 /** On the request, or one of its customer's today. */
-export const selectIdsByPhone = statement<{ id: string }>('requests.idsByPhone', `
+export const selectIdsByPhone = statement<{ id: string }>(
+  'requests.idsByPhone',
+  `
   select p.request_id as id from request_phone p where p.tenant_id = :tenant and p.number = :number
   union
   select r.id from customer_phone c join request r on r.tenant_id = c.tenant_id and r.customer_id = c.customer_id
   where c.tenant_id = :tenant and c.number = :number
-  order by id desc limit :limit`);
-export const selectIdsOfCustomers = statement<{ id: string }>('requests.idsOfCustomers', `
+  order by id desc limit :limit`,
+);
+export const selectIdsOfCustomers = statement<{ id: string }>(
+  'requests.idsOfCustomers',
+  `
   select id from request where tenant_id = :tenant and customer_id = any(:customerIds::uuid[])
-  order by id desc limit 500`);
-export const selectAreaCode = statement<{ areaCode: string }>('requests.areaCode', `
-  select default_area_code as area_code from tenant where id = :tenant`);
-export const selectOpenIds = statement<{ id: string }>('requests.openIds', `
+  order by id desc limit 500`,
+);
+export const selectAreaCode = statement<{ areaCode: string }>(
+  'requests.areaCode',
+  `
+  select default_area_code as area_code from tenant where id = :tenant`,
+);
+export const selectOpenIds = statement<{ id: string }>(
+  'requests.openIds',
+  `
   select id from request where tenant_id = :tenant and id = any(:ids::uuid[]) and ended_at is null
-  order by id limit 1000`);
+  order by id limit 1000`,
+);

@@ -3,13 +3,6 @@ import type { Context } from '../lib/context.ts';
 import { selectOpenIds } from './requests.sql.ts';
 
 export { receive } from './receive.ts';
-export { refer } from './refer.ts';
-export { accept, decline } from './answer-referral.ts';
-export { recall } from './take-back.ts';
-export { assign } from './assign.ts';
-export { cancel, closeWithAnswer } from './end-order.ts';
-export { viewRequest } from './request-view.ts';
-export { viewOrder } from './work-order-view.ts';
 
 /** Which of these requests are open: an answer by SMS belongs to one of them. Row A14. */
 export async function openRequests(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<string[]> {

@@ -15,7 +15,10 @@ import type { recallReferral, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
 
 /** The dispatcher takes a referral back, answered or not, before an appointment was made. Row A10. */
-export async function recall(ctx: Context, input: z.output<typeof recallReferral.input>): Promise<WorkOrderView> {
+export async function recall(
+  ctx: Context,
+  input: z.output<typeof recallReferral.input>,
+): Promise<WorkOrderView> {
   const reason = await reasonOf(ctx, 'recall', input.reasonCode);
   const opened = await openOrder(ctx, input);
   const { request, order } = opened;
@@ -23,18 +26,32 @@ export async function recall(ctx: Context, input: z.output<typeof recallReferral
   const { referralId, agencyId } = order;
   if (referralId === null || agencyId === null) throw new Failure('conflict', 'requests.moveForbidden');
   await sql.endReferral.run(ctx, {
-    id: referralId, state: 'recalled', answeredAt: null, reasonCode: reason.code,
-    reasonNote: sentenceOf(reason.title, input.note), endedAt: ctx.now,
+    id: referralId,
+    state: 'recalled',
+    answeredAt: null,
+    reasonCode: reason.code,
+    reasonNote: sentenceOf(reason.title, input.note),
+    endedAt: ctx.now,
   });
   await stopClock(ctx, { policy: 'referral', subjectId: referralId });
   await tellOfOrder(ctx, opened, {
-    kind: 'requests.told.recalled', audience: ['office'], facts: { agencyId, reason: reason.title },
+    kind: 'requests.told.recalled',
+    audience: ['office'],
+    facts: { agencyId, reason: reason.title },
   });
   await audit(ctx, {
-    action: 'requests.recall', kind: 'workOrder', id: order.id, before: { referralId, agencyId },
+    action: 'requests.recall',
+    kind: 'workOrder',
+    id: order.id,
+    before: { referralId, agencyId },
     after: { reasonCode: reason.code },
   });
-  await announce(ctx, referralRecalled, { workOrderId: order.id, requestId: request.id, referralId, agencyId });
+  await announce(ctx, referralRecalled, {
+    workOrderId: order.id,
+    requestId: request.id,
+    referralId,
+    agencyId,
+  });
   await changeOrder(ctx, opened, { stage: 'new', referral: null });
   return await viewOrder(ctx, order.id);
 }
@@ -46,14 +63,34 @@ export async function returnSilent(ctx: Context, referralId: string): Promise<vo
   const opened = await openOrder(ctx, { id: found.workOrderId });
   const { request, order } = opened;
   const { agencyId } = order;
-  if (order.referralId !== referralId || agencyId === null || order.isAccepted || order.stage !== 'referred') return;
+  if (order.referralId !== referralId || agencyId === null || order.isAccepted || order.stage !== 'referred')
+    return;
   requireOrderMove(order, 'new', 'fallSilent');
   await sql.endReferral.run(ctx, {
-    id: referralId, state: 'silent', answeredAt: null, reasonCode: null, reasonNote: '', endedAt: ctx.now,
+    id: referralId,
+    state: 'silent',
+    answeredAt: null,
+    reasonCode: null,
+    reasonNote: '',
+    endedAt: ctx.now,
   });
   await stopClock(ctx, { policy: 'referral', subjectId: referralId });
-  await tellOfOrder(ctx, opened, { kind: 'requests.told.fellSilent', audience: ['office'], facts: { agencyId } });
-  await audit(ctx, { action: 'requests.fallSilent', kind: 'workOrder', id: order.id, before: { referralId, agencyId } });
-  await announce(ctx, referralFellSilent, { workOrderId: order.id, requestId: request.id, referralId, agencyId });
+  await tellOfOrder(ctx, opened, {
+    kind: 'requests.told.fellSilent',
+    audience: ['office'],
+    facts: { agencyId },
+  });
+  await audit(ctx, {
+    action: 'requests.fallSilent',
+    kind: 'workOrder',
+    id: order.id,
+    before: { referralId, agencyId },
+  });
+  await announce(ctx, referralFellSilent, {
+    workOrderId: order.id,
+    requestId: request.id,
+    referralId,
+    agencyId,
+  });
   await changeOrder(ctx, opened, { stage: 'new', referral: null });
 }

@@ -23,26 +23,45 @@ export const TechnicalCaseView = z.strictObject({
   brandTitle: z.string(),
   serviceKind: z.enum(serviceKinds),
   symptoms: z.array(z.string()),
-  answers: z.array(z.strictObject({ id: z.uuid(), text: z.string(), answeredAt: instantView(), answeredByTitle: z.string() })),
+  answers: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      text: z.string(),
+      answeredAt: instantView(),
+      answeredByTitle: z.string(),
+    }),
+  ),
   moves: z.array(z.enum(['answer'])),
 });
 export type TechnicalCaseView = z.input<typeof TechnicalCaseView>;
 
 export const listTechnicalCases = contract({
-  operation: 'requests.technicalCases', method: 'GET', path: '/technical-cases', permission: 'technicalCase.read',
+  operation: 'requests.technicalCases',
+  method: 'GET',
+  path: '/technical-cases',
+  permission: 'technicalCase.read',
   summary: 'Questions to technical support, newest first. Row O4.',
   input: z.strictObject({
-    after: idField().optional(), limit: pageFields().limit, state: z.enum(['open', 'answered']).optional(),
+    after: idField().optional(),
+    limit: pageFields().limit,
+    state: z.enum(['open', 'answered']).optional(),
   }),
   output: listOf(TechnicalCaseRow),
 });
 export const readTechnicalCase = contract({
-  operation: 'requests.technicalCase', method: 'GET', path: '/technical-cases/:id', permission: 'technicalCase.read',
-  summary: 'One case with its answers; the customer\'s name, address and phones are masked. Row O4.',
-  input: z.strictObject({ id: idField() }), output: TechnicalCaseView,
+  operation: 'requests.technicalCase',
+  method: 'GET',
+  path: '/technical-cases/:id',
+  permission: 'technicalCase.read',
+  summary: "One case with its answers; the customer's name, address and phones are masked. Row O4.",
+  input: z.strictObject({ id: idField() }),
+  output: TechnicalCaseView,
 });
 export const answerTechnicalCase = contract({
-  operation: 'requests.answerCase', method: 'POST', path: '/technical-cases/:id/answers', permission: 'technicalCase.answer',
+  operation: 'requests.answerCase',
+  method: 'POST',
+  path: '/technical-cases/:id/answers',
+  permission: 'technicalCase.answer',
   summary: 'Answers ES; the work order goes back to ES. Row O4.',
   input: z.strictObject({ id: idField(), version: versionField(), text: noteField().min(1, 'lib.required') }),
   output: TechnicalCaseView,

@@ -16,11 +16,14 @@ import type { StoredCase } from './technical-cases.sql.ts';
 // What technical support sees and answers. Every text is masked here, on its way out, whoever asks.
 
 export async function listCases(
-  ctx: Context, ask: { state?: 'open' | 'answered' | undefined; after?: string | undefined; limit: number },
+  ctx: Context,
+  ask: { state?: 'open' | 'answered' | undefined; after?: string | undefined; limit: number },
 ): Promise<{ items: TechnicalCaseRow[]; next: string | null }> {
   requireTechnicalSupport(ctx);
   const rows = await sql.selectCasePage.all(ctx, {
-    state: ask.state ?? null, after: ask.after ?? null, limit: ask.limit + 1,
+    state: ask.state ?? null,
+    after: ask.after ?? null,
+    limit: ask.limit + 1,
   });
   const { items, next } = pageOf(rows, ask.limit, (row) => [row.id]);
   return { items: items.map(caseRow), next: next === null ? null : (items.at(-1)?.id ?? null) };
@@ -47,7 +50,8 @@ export async function viewCase(ctx: Context, id: string): Promise<TechnicalCaseV
 
 /** Answers a question; the work order goes back to ES, who alone speaks with the customer. Row O4. */
 export async function answerCase(
-  ctx: Context, input: { id: string; version: number; text: string },
+  ctx: Context,
+  input: { id: string; version: number; text: string },
 ): Promise<TechnicalCaseView> {
   requireTechnicalSupport(ctx);
   const found = await sql.requestOfCase.first(ctx, { id: input.id });
@@ -58,13 +62,26 @@ export async function answerCase(
   if (locked?.version !== input.version) throw new Failure('conflict', 'lib.changedMeanwhile');
   const byTitle = ctx.actor.title;
   await sql.insertAnswer.run(ctx, {
-    id: newId(ctx.now.getTime()), caseId: input.id, text: input.text, now: ctx.now, byTitle,
+    id: newId(ctx.now.getTime()),
+    caseId: input.id,
+    text: input.text,
+    now: ctx.now,
+    byTitle,
   });
   await sql.updateCase.run(ctx, { id: input.id, now: ctx.now });
   await sql.setTier.run(ctx, { id: workOrderId, tier: 'es', byTitle });
-  await tell(ctx, { subject: requestId, part: workOrderId, kind: 'requests.told.caseAnswered', audience: ['office', 'ts'] });
+  await tell(ctx, {
+    subject: requestId,
+    part: workOrderId,
+    kind: 'requests.told.caseAnswered',
+    audience: ['office', 'ts'],
+  });
   await audit(ctx, {
-    action: 'requests.answerCase', kind: 'technicalCase', id: input.id, after: { workOrderId }, personalAfter: { text: input.text },
+    action: 'requests.answerCase',
+    kind: 'technicalCase',
+    id: input.id,
+    after: { workOrderId },
+    personalAfter: { text: input.text },
   });
   hint(ctx, { topic: 'technicalCase', id: input.id, isForTs: true });
   hint(ctx, { topic: 'workOrder', id: workOrderId });

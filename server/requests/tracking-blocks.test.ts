@@ -7,11 +7,15 @@ import { takeTrackingNumbers } from './tracking-blocks.ts';
 const world = await openWorld({ after });
 
 test('A7: of many at once, some of which fail, no two ever get one number', async () => {
-  const outcomes = await Promise.allSettled(Array.from({ length: 40 }, (_, at) => world.inTenant('arka', async (ctx) => {
-    const numbers = await takeTrackingNumbers(ctx, 30);
-    assert.notEqual(at % 3, 0, 'this command fails after it took its numbers');
-    return numbers;
-  })));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 40 }, (_, at) =>
+      world.inTenant('arka', async (ctx) => {
+        const numbers = await takeTrackingNumbers(ctx, 30);
+        assert.notEqual(at % 3, 0, 'this command fails after it took its numbers');
+        return numbers;
+      }),
+    ),
+  );
   const kept = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
   assert.equal(kept.length, 26 * 30);
   assert.equal(new Set(kept).size, kept.length);

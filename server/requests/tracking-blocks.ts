@@ -53,9 +53,12 @@ async function seeCommitted(ctx: Context, stock: Stock): Promise<void> {
   if (stock.unseen.length === 0) return;
   const asked = stock.unseen;
   const seen = new Set(
-    (await sql.selectTakings.all(ctx, {
-      numbers: asked.map((taking) => taking.number), takings: asked.map((taking) => taking.id),
-    })).map((row) => row.takenBy),
+    (
+      await sql.selectTakings.all(ctx, {
+        numbers: asked.map((taking) => taking.number),
+        takings: asked.map((taking) => taking.id),
+      })
+    ).map((row) => row.takenBy),
   );
   // Another command of this process may have looked meanwhile: only what is still unseen moves.
   const found = stock.unseen.filter((taking) => seen.has(taking.id));

@@ -10,28 +10,40 @@ export const TrackingView = z.strictObject({
   stage: z.enum(workOrderStages),
   receivedAt: instantView(),
   answer: z.string().nullable(),
-  workOrders: z.array(z.strictObject({
-    place: z.int(),
-    deviceTitle: z.string(),
-    stage: z.enum(workOrderStages),
-    isAccepted: z.boolean(),
-    agencyTitle: z.string().nullable(),
-    agencyPhone: z.string().nullable(),
-    technicianFirstName: z.string().nullable(),
-    /** The window promised to the customer; none is promised yet. */
-    appointment: z.strictObject({ from: instantView(), to: instantView() }).nullable(),
-  })),
-  history: z.array(z.strictObject({
-    kind: z.string(), facts: z.record(z.string(), z.unknown()), occurredAt: instantView(),
-  })),
+  workOrders: z.array(
+    z.strictObject({
+      place: z.int(),
+      deviceTitle: z.string(),
+      stage: z.enum(workOrderStages),
+      isAccepted: z.boolean(),
+      agencyTitle: z.string().nullable(),
+      agencyPhone: z.string().nullable(),
+      technicianFirstName: z.string().nullable(),
+      /** The window promised to the customer; none is promised yet. */
+      appointment: z.strictObject({ from: instantView(), to: instantView() }).nullable(),
+    }),
+  ),
+  history: z.array(
+    z.strictObject({
+      kind: z.string(),
+      facts: z.record(z.string(), z.unknown()),
+      occurredAt: instantView(),
+    }),
+  ),
 });
 export type TrackingView = z.input<typeof TrackingView>;
 
 export const trackRequest = contract({
-  operation: 'requests.track', method: 'POST', path: '/public/:tenantCode/tracking', permission: 'public', once: 'none',
+  operation: 'requests.track',
+  method: 'POST',
+  path: '/public/:tenantCode/tracking',
+  permission: 'public',
+  once: 'none',
   summary: 'Where a request is, by its number and the last four digits of a phone on it. Row A7.',
   input: z.strictObject({
-    tenantCode: lineField(31), number: lineField(40).min(1, 'lib.required'), phoneDigits: lineField(10).min(1, 'lib.required'),
+    tenantCode: lineField(31),
+    number: lineField(40).min(1, 'lib.required'),
+    phoneDigits: lineField(10).min(1, 'lib.required'),
   }),
   output: TrackingView,
 });

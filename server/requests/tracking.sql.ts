@@ -4,15 +4,29 @@ import type { WorkOrderStage } from './words.contract.ts';
 
 /** Number and phone are asked together, so that a wrong number and a wrong phone cost the same. */
 export const findTracked = statement<{
-  id: string; number: string; stage: WorkOrderStage; receivedAt: Date; answer: string | null;
-}>('requests.track', `
+  id: string;
+  number: string;
+  stage: WorkOrderStage;
+  receivedAt: Date;
+  answer: string | null;
+}>(
+  'requests.track',
+  `
   select r.id, r.number, r.stage, r.received_at, r.answer from request r
   where r.tenant_id = :tenant and r.number = :number and exists (
-    select 1 from request_phone p where p.tenant_id = :tenant and p.request_id = r.id and right(p.number, 4) = :digits)`);
+    select 1 from request_phone p where p.tenant_id = :tenant and p.request_id = r.id and right(p.number, 4) = :digits)`,
+);
 export const selectTrackedOrders = statement<{
-  place: number; deviceTitle: string; stage: WorkOrderStage; isAccepted: boolean; agencyTitle: string | null;
-  agencyPhone: string | null; technicianTitle: string | null;
-}>('requests.trackOrders', `
+  place: number;
+  deviceTitle: string;
+  stage: WorkOrderStage;
+  isAccepted: boolean;
+  agencyTitle: string | null;
+  agencyPhone: string | null;
+  technicianTitle: string | null;
+}>(
+  'requests.trackOrders',
+  `
   select w.place, t.title || ' ' || m.title as device_title, w.stage, w.is_accepted, a.title as agency_title,
     a.phone as agency_phone, p.title as technician_title
   from work_order w
@@ -21,4 +35,5 @@ export const selectTrackedOrders = statement<{
   join product_type t on t.tenant_id = w.tenant_id and t.id = m.type_id
   left join agency a on a.tenant_id = w.tenant_id and a.id = w.agency_id
   left join membership p on p.tenant_id = w.tenant_id and p.id = w.technician_id
-  where w.tenant_id = :tenant and w.request_id = :id order by w.place limit 20`);
+  where w.tenant_id = :tenant and w.request_id = :id order by w.place limit 20`,
+);

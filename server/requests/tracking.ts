@@ -15,7 +15,10 @@ const NO_NUMBER = '';
  * Where a request is, who comes and when, for whoever knows its number and the last digits of a phone on it.
  * No such number and a wrong phone are answered alike. Row A7.
  */
-export async function track(ctx: Context, input: { number: string; phoneDigits: string }): Promise<TrackingView> {
+export async function track(
+  ctx: Context,
+  input: { number: string; phoneDigits: string },
+): Promise<TrackingView> {
   const number = parseTrackingNumber(input.number)?.number ?? NO_NUMBER;
   const digits = latinDigits(input.phoneDigits).replace(/\D/g, '').slice(-4);
   const found = await sql.findTracked.first(ctx, { number, digits: digits.length === 4 ? digits : 'none' });
@@ -30,9 +33,15 @@ export async function track(ctx: Context, input: { number: string; phoneDigits: 
     receivedAt: found.receivedAt,
     answer: found.answer,
     workOrders: orders.map(({ technicianTitle, ...order }) => ({
-      ...order, technicianFirstName: technicianTitle === null ? null : firstNameOf(technicianTitle), appointment: null,
+      ...order,
+      technicianFirstName: technicianTitle === null ? null : firstNameOf(technicianTitle),
+      appointment: null,
     })),
-    history: timeline.items.map(({ kind, facts, occurredAt }) => ({ kind, facts: forCustomer(facts), occurredAt })),
+    history: timeline.items.map(({ kind, facts, occurredAt }) => ({
+      kind,
+      facts: forCustomer(facts),
+      occurredAt,
+    })),
   };
 }
 

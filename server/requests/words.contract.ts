@@ -1,20 +1,46 @@
 // The coded words of requests and work orders.
 
 export const requestPermissions = [
-  'request.receive', 'request.read', 'request.contact', 'workOrder.read', 'workOrder.refer', 'workOrder.recall',
-  'workOrder.cancel', 'workOrder.close', 'workOrder.assign', 'workOrder.handOn', 'referral.answer', 'technicalCase.read',
+  'request.receive',
+  'request.read',
+  'request.contact',
+  'workOrder.read',
+  'workOrder.refer',
+  'workOrder.recall',
+  'workOrder.cancel',
+  'workOrder.close',
+  'workOrder.assign',
+  'workOrder.handOn',
+  'referral.answer',
+  'technicalCase.read',
   'technicalCase.answer',
 ] as const;
 export type RequestPermission = (typeof requestPermissions)[number];
 
 export const workOrderStages = [
-  'new', 'referred', 'waiting', 'scheduled', 'in_progress', 'done', 'closed', 'cancelled',
+  'new',
+  'referred',
+  'waiting',
+  'scheduled',
+  'in_progress',
+  'done',
+  'closed',
+  'cancelled',
 ] as const;
 export type WorkOrderStage = (typeof workOrderStages)[number];
 
 /** How a request came. Row A1. */
 export const channels = [
-  'phone', 'walk_in', 'sms', 'email', 'fax', 'web', 'chat', 'ticket', 'agency', 'dealer',
+  'phone',
+  'walk_in',
+  'sms',
+  'email',
+  'fax',
+  'web',
+  'chat',
+  'ticket',
+  'agency',
+  'dealer',
 ] as const;
 export type Channel = (typeof channels)[number];
 /** Channels on which somebody waits for the answer. */
@@ -25,7 +51,15 @@ export type RequestKind = (typeof requestKinds)[number];
 export const priorities = ['normal', 'urgent'] as const;
 export type Priority = (typeof priorities)[number];
 export const serviceKinds = [
-  'repair', 'installation', 'commissioning', 're_installation', 'inspection', 'periodic', 'training', 'update', 'pick_up',
+  'repair',
+  'installation',
+  'commissioning',
+  're_installation',
+  'inspection',
+  'periodic',
+  'training',
+  'update',
+  'pick_up',
   'delivery',
 ] as const;
 export type ServiceKind = (typeof serviceKinds)[number];

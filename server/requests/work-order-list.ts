@@ -18,11 +18,15 @@ import { orderTabs } from './words.contract.ts';
 
 /** Work orders, newest first: all for the head office, its own for an agency, his for a technician. Rows A8, A10, G2. */
 export async function listOfOrders(
-  ctx: Context, ask: ListWorkOrders,
+  ctx: Context,
+  ask: ListWorkOrders,
 ): Promise<z.input<typeof listWorkOrders.output>> {
   const sight = orderSight(ctx);
   const filters = {
-    ...sight, agencyId: ask.agencyId ?? null, technicianId: ask.technicianId ?? null, productLineId: ask.productLineId ?? null,
+    ...sight,
+    agencyId: ask.agencyId ?? null,
+    technicianId: ask.technicianId ?? null,
+    productLineId: ask.productLineId ?? null,
   };
   const rowsOf = (ids: readonly string[] | null, after: string | null, limit: number) =>
     sql.selectOrderPage.all(ctx, { ...filters, ids, tab: ask.tab ?? null, after, limit });
@@ -30,7 +34,9 @@ export async function listOfOrders(
   const { q } = ask;
   const isSearch = isAsked(q);
   const [rows, counts] = await Promise.all([
-    isSearch ? searched(ctx, q, { after, limit: ask.limit, rowsOf }) : rowsOf(null, after ?? null, ask.limit + 1),
+    isSearch
+      ? searched(ctx, q, { after, limit: ask.limit, rowsOf })
+      : rowsOf(null, after ?? null, ask.limit + 1),
     isSearch || after !== undefined
       ? null
       : sql.countByTab.all(ctx, { ...filters, tabs: orderTabs, countMax: COUNT_MAX + 1 }),
@@ -45,9 +51,11 @@ export async function listOfOrders(
 }
 
 async function searched(
-  ctx: Context, q: string,
+  ctx: Context,
+  q: string,
   page: {
-    after: string | undefined; limit: number;
+    after: string | undefined;
+    limit: number;
     rowsOf: (ids: readonly string[], after: string | null, limit: number) => Promise<OrderRow[]>;
   },
 ): Promise<OrderRow[]> {
@@ -55,7 +63,11 @@ async function searched(
   // Without an agency of his own there is nothing an outsider could find.
   if (!seesAll && ownAgencyId === null) return [];
   return await searchedRows(ctx, {
-    kind: 'workOrder', q, agencyId: ownAgencyId, exact: () => exactIds(ctx, q), ...page,
+    kind: 'workOrder',
+    q,
+    agencyId: ownAgencyId,
+    exact: () => exactIds(ctx, q),
+    ...page,
   });
 }
 
@@ -69,13 +81,31 @@ async function exactIds(ctx: Context, q: string): Promise<string[]> {
 
 function orderRow(ctx: Context, row: OrderRow): WorkOrderRow {
   const {
-    provinceTitle, cityTitle, district, street, alley, plaque, floor, unit, landmark, agencyId, isAccepted, personalUntil,
+    provinceTitle,
+    cityTitle,
+    district,
+    street,
+    alley,
+    plaque,
+    floor,
+    unit,
+    landmark,
+    agencyId,
+    isAccepted,
+    personalUntil,
     ...facts
   } = row;
   const isHidden = isMasked(ctx, { personalUntil });
   const address = siteLine({
-    provinceTitle, cityTitle, district: district ?? '', street: street ?? '', alley: alley ?? '', plaque: plaque ?? '',
-    floor: floor ?? '', unit: unit ?? '', landmark: landmark ?? '',
+    provinceTitle,
+    cityTitle,
+    district: district ?? '',
+    street: street ?? '',
+    alley: alley ?? '',
+    plaque: plaque ?? '',
+    floor: floor ?? '',
+    unit: unit ?? '',
+    landmark: landmark ?? '',
   });
   // How often a work order was sent back before, and by whom it was left unanswered, is between office and agency.
   const isOffice = ctx.actor.sees === 'office';
@@ -93,10 +123,14 @@ function orderRow(ctx: Context, row: OrderRow): WorkOrderRow {
 
 /** Referrals that an agency declined or left unanswered, or that were taken back: its own lines, without the customer. */
 export async function listFormer(
-  ctx: Context, ask: { after?: string | undefined; limit: number },
+  ctx: Context,
+  ask: { after?: string | undefined; limit: number },
 ): Promise<{ items: z.input<typeof FormerReferral>[]; next: string | null }> {
   const { ownAgencyId } = orderSight(ctx);
   if (ctx.actor.sees !== 'agency' || ownAgencyId === null) throw new Failure('forbidden', 'lib.forbidden');
   const after = idAfter(ask.after);
-  return pageById(await selectFormer.all(ctx, { ownAgencyId, after: after ?? null, limit: ask.limit + 1 }), ask.limit);
+  return pageById(
+    await selectFormer.all(ctx, { ownAgencyId, after: after ?? null, limit: ask.limit + 1 }),
+    ask.limit,
+  );
 }

@@ -25,9 +25,16 @@ export async function viewOrder(ctx: Context, id: string): Promise<WorkOrderView
 }
 
 /** One, or those of a request, in order of their places. */
-export async function viewOrders(ctx: Context, ask: { id?: string; requestId?: string }): Promise<WorkOrderView[]> {
+export async function viewOrders(
+  ctx: Context,
+  ask: { id?: string; requestId?: string },
+): Promise<WorkOrderView[]> {
   const sight = orderSight(ctx);
-  const orders = await sql.selectOrders.all(ctx, { id: ask.id ?? null, requestId: ask.requestId ?? null, ...sight });
+  const orders = await sql.selectOrders.all(ctx, {
+    id: ask.id ?? null,
+    requestId: ask.requestId ?? null,
+    ...sight,
+  });
   const [first] = orders;
   if (first === undefined) return [];
   const orderIds = orders.map((order) => order.id);
@@ -47,12 +54,22 @@ export async function viewOrders(ctx: Context, ask: { id?: string; requestId?: s
       // Free text may name the person as well.
       symptomNote: isMasked(ctx, order) ? '' : order.symptomNote,
       symptoms: symptoms.filter((each) => each.orderId === order.id).map(({ id, title }) => ({ id, title })),
-      customer: isMasked(ctx, order) ? null : customerFacts(order, phones.map((phone) => phone.number), site),
+      customer: isMasked(ctx, order)
+        ? null
+        : customerFacts(
+            order,
+            phones.map((phone) => phone.number),
+            site,
+          ),
       referral: own.find((referral) => referral.id === order.referralId) ?? null,
       referrals: own,
-      past: past.filter((each) => each.deviceId === order.deviceId && each.id !== order.id).slice(0, PAST_MAX)
+      past: past
+        .filter((each) => each.deviceId === order.deviceId && each.id !== order.id)
+        .slice(0, PAST_MAX)
         .map(({ deviceId: _, ...line }) => line),
-      technicalCases: cases.filter((each) => each.workOrderId === order.id).map(({ workOrderId: _, ...line }) => line),
+      technicalCases: cases
+        .filter((each) => each.workOrderId === order.id)
+        .map(({ workOrderId: _, ...line }) => line),
       moves: orderMoves(ctx, order),
     };
   });
@@ -60,7 +77,10 @@ export async function viewOrders(ctx: Context, ask: { id?: string; requestId?: s
 const PAST_MAX = 20;
 
 /** Whether whose job it was is over for this reader: an agency, once the last cover of the job ended long ago. */
-export function isMasked(ctx: Pick<Context, 'actor' | 'now'>, order: { personalUntil: Date | null }): boolean {
+export function isMasked(
+  ctx: Pick<Context, 'actor' | 'now'>,
+  order: { personalUntil: Date | null },
+): boolean {
   return ctx.actor.sees !== 'office' && order.personalUntil !== null && order.personalUntil <= ctx.now;
 }
 
@@ -87,7 +107,9 @@ export function orderMoves(ctx: Pick<Context, 'actor'>, order: OrderState): Orde
     ['close', 'workOrder.close', isOffice && order.stage === 'new'],
     ['cancel', 'workOrder.cancel', isOffice && flowMoves.includes('cancel')],
   ];
-  return offers.filter(([, permission, isPossible]) => isPossible && can(ctx, permission)).map(([verb]) => verb);
+  return offers
+    .filter(([, permission, isPossible]) => isPossible && can(ctx, permission))
+    .map(([verb]) => verb);
 }
 
 function plainFacts(order: StoredOrder) {
@@ -103,8 +125,13 @@ function plainFacts(order: StoredOrder) {
     priority: order.priority,
     symptomNote: order.symptomNote,
     device: {
-      id: order.deviceId, serial: order.serial, modelCode: order.modelCode, modelTitle: order.modelTitle,
-      brandTitle: order.brandTitle, typeTitle: order.typeTitle, productLineId: order.productLineId,
+      id: order.deviceId,
+      serial: order.serial,
+      modelCode: order.modelCode,
+      modelTitle: order.modelTitle,
+      brandTitle: order.brandTitle,
+      typeTitle: order.typeTitle,
+      productLineId: order.productLineId,
       isUnproven: order.isUnproven,
     },
     coverage: keptCoverage(order.coverage),
@@ -118,7 +145,11 @@ function plainFacts(order: StoredOrder) {
   };
 }
 
-function customerFacts(order: StoredOrder, phones: string[], site: SiteView | undefined): WorkOrderView['customer'] {
+function customerFacts(
+  order: StoredOrder,
+  phones: string[],
+  site: SiteView | undefined,
+): WorkOrderView['customer'] {
   return {
     name: order.customerName ?? order.callerName,
     phones,
@@ -131,5 +162,9 @@ function customerFacts(order: StoredOrder, phones: string[], site: SiteView | un
 
 function referralView(referral: StoredReferral, isHidden: boolean): ReferralView {
   const { workOrderId: _, agencyId, agencyCode, agencyTitle, ...rest } = referral;
-  return { ...rest, note: isHidden ? '' : rest.note, agency: { id: agencyId, code: agencyCode, title: agencyTitle } };
+  return {
+    ...rest,
+    note: isHidden ? '' : rest.note,
+    agency: { id: agencyId, code: agencyCode, title: agencyTitle },
+  };
 }

@@ -2,10 +2,26 @@ import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
 import {
-  codeField, idField, instantView, listOf, noteField, pageFields, versionField,
+  codeField,
+  idField,
+  instantView,
+  listOf,
+  noteField,
+  pageFields,
+  versionField,
 } from '../lib/fields.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
-import { orderTabs, priorities, referralStates, serviceKinds, tiers, workOrderStages } from './words.contract.ts';
+import { AgencyMark } from './proposal.contract.ts';
+import {
+  orderTabs,
+  priorities,
+  referralStates,
+  serviceKinds,
+  tiers,
+  workOrderStages,
+} from './words.contract.ts';
+
+export * from './proposal.contract.ts';
 
 /** The coverage check's answer for labour, as far as a person at reception reads it. */
 export const CoverageLine = z.strictObject({
@@ -21,10 +37,18 @@ export const CoverageLine = z.strictObject({
 export type CoverageLine = z.input<typeof CoverageLine>;
 
 /** Verbs a screen may offer. */
-export const orderVerbs = ['refer', 'accept', 'decline', 'recall', 'assign', 'cancel', 'close', 'handOn'] as const;
+export const orderVerbs = [
+  'refer',
+  'accept',
+  'decline',
+  'recall',
+  'assign',
+  'cancel',
+  'close',
+  'handOn',
+] as const;
 export type OrderVerb = (typeof orderVerbs)[number];
 
-const AgencyMark = z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() });
 export const ReferralView = z.strictObject({
   id: z.uuid(),
   agency: AgencyMark,
@@ -40,12 +64,23 @@ export const ReferralView = z.strictObject({
 export type ReferralView = z.input<typeof ReferralView>;
 /** Earlier work on the same device; an agency sees its own. */
 export const DevicePast = z.strictObject({
-  id: z.uuid(), number: z.string(), stage: z.enum(workOrderStages), serviceKind: z.enum(serviceKinds),
-  symptoms: z.array(z.string()), agencyTitle: z.string().nullable(), receivedAt: instantView(),
+  id: z.uuid(),
+  number: z.string(),
+  stage: z.enum(workOrderStages),
+  serviceKind: z.enum(serviceKinds),
+  symptoms: z.array(z.string()),
+  agencyTitle: z.string().nullable(),
+  receivedAt: instantView(),
 });
 const TechnicalCaseLine = z.strictObject({
-  id: z.uuid(), question: z.string(), state: z.enum(['open', 'answered']), askedAt: instantView(), askedByTitle: z.string(),
-  answers: z.array(z.strictObject({ text: z.string(), answeredAt: instantView(), answeredByTitle: z.string() })),
+  id: z.uuid(),
+  question: z.string(),
+  state: z.enum(['open', 'answered']),
+  askedAt: instantView(),
+  askedByTitle: z.string(),
+  answers: z.array(
+    z.strictObject({ text: z.string(), answeredAt: instantView(), answeredByTitle: z.string() }),
+  ),
 });
 
 export const WorkOrderView = z.strictObject({
@@ -60,15 +95,27 @@ export const WorkOrderView = z.strictObject({
   symptomNote: z.string(),
   symptoms: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
   device: z.strictObject({
-    id: z.uuid(), serial: z.string().nullable(), modelCode: z.string(), modelTitle: z.string(), brandTitle: z.string(),
-    typeTitle: z.string(), productLineId: z.uuid(), isUnproven: z.boolean(),
+    id: z.uuid(),
+    serial: z.string().nullable(),
+    modelCode: z.string(),
+    modelTitle: z.string(),
+    brandTitle: z.string(),
+    typeTitle: z.string(),
+    productLineId: z.uuid(),
+    isUnproven: z.boolean(),
   }),
   coverage: CoverageLine.nullable(),
   /** Null once the agency may no longer see whose job it was. */
-  customer: z.strictObject({
-    name: z.string(), phones: z.array(z.string()), address: z.string(), cityTitle: z.string().nullable(),
-    latitude: z.number().nullable(), longitude: z.number().nullable(),
-  }).nullable(),
+  customer: z
+    .strictObject({
+      name: z.string(),
+      phones: z.array(z.string()),
+      address: z.string(),
+      cityTitle: z.string().nullable(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+    })
+    .nullable(),
   agency: AgencyMark.nullable(),
   technician: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   /** The live one. */
@@ -116,10 +163,17 @@ export type WorkOrderRow = z.input<typeof WorkOrderRow>;
 
 const CountView = z.strictObject({ count: z.int(), isMore: z.boolean() });
 export const listWorkOrders = contract({
-  operation: 'requests.workOrders', method: 'GET', path: '/work-orders', permission: 'workOrder.read',
-  summary: 'Work orders, newest first: the head office all, an agency its own, a technician his. Rows A8, A10, G2.',
+  operation: 'requests.workOrders',
+  method: 'GET',
+  path: '/work-orders',
+  permission: 'workOrder.read',
+  summary:
+    'Work orders, newest first: the head office all, an agency its own, a technician his. Rows A8, A10, G2.',
   input: z.strictObject({
-    ...pageFields(), tab: z.enum(orderTabs).optional(), agencyId: idField().optional(), productLineId: idField().optional(),
+    ...pageFields(),
+    tab: z.enum(orderTabs).optional(),
+    agencyId: idField().optional(),
+    productLineId: idField().optional(),
     technicianId: idField().optional(),
   }),
   output: z.strictObject({
@@ -132,96 +186,110 @@ export const listWorkOrders = contract({
 });
 export type ListWorkOrders = z.output<typeof listWorkOrders.input>;
 export const readWorkOrder = contract({
-  operation: 'requests.workOrder', method: 'GET', path: '/work-orders/:id', permission: 'workOrder.read',
+  operation: 'requests.workOrder',
+  method: 'GET',
+  path: '/work-orders/:id',
+  permission: 'workOrder.read',
   summary: 'One work order, as far as the reader may see it.',
-  input: z.strictObject({ id: idField() }), output: WorkOrderView,
+  input: z.strictObject({ id: idField() }),
+  output: WorkOrderView,
 });
 export const readWorkOrderTimeline = contract({
-  operation: 'requests.workOrderTimeline', method: 'GET', path: '/work-orders/:id/timeline', permission: 'workOrder.read',
+  operation: 'requests.workOrderTimeline',
+  method: 'GET',
+  path: '/work-orders/:id/timeline',
+  permission: 'workOrder.read',
   summary: 'What happened to a work order, as far as it was written for the reader.',
-  input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }), output: TimelineView,
+  input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
+  output: TimelineView,
 });
 /** What a former agency keeps: its own line, without the customer. */
 export const FormerReferral = z.strictObject({
-  id: z.uuid(), number: z.string(), deviceTitle: z.string(), state: z.enum(referralStates), reasonNote: z.string(),
-  referredAt: instantView(), endedAt: instantView(),
+  id: z.uuid(),
+  number: z.string(),
+  deviceTitle: z.string(),
+  state: z.enum(referralStates),
+  reasonNote: z.string(),
+  referredAt: instantView(),
+  endedAt: instantView(),
 });
 export const listFormerReferrals = contract({
-  operation: 'requests.formerReferrals', method: 'GET', path: '/former-referrals', permission: 'workOrder.read',
+  operation: 'requests.formerReferrals',
+  method: 'GET',
+  path: '/former-referrals',
+  permission: 'workOrder.read',
   summary: 'Referrals that an agency declined, left without an answer, or that were taken back.',
-  input: z.strictObject({ after: pageFields().after, limit: pageFields().limit }), output: listOf(FormerReferral),
-});
-
-/** Why an agency is not proposed. */
-export const mustRules = ['not_covering', 'no_contract', 'full', 'day_off'] as const;
-export type MustRule = (typeof mustRules)[number];
-export const Candidate = z.strictObject({
-  agency: AgencyMark,
-  kind: z.string(),
-  isFit: z.boolean(),
-  /** Of one left out: every rule it misses. */
-  missed: z.array(z.enum(mustRules)),
-  score: z.int(),
-  /** What the score is made of. */
-  isSameCity: z.boolean(),
-  coverageLevel: z.enum(['district', 'city', 'province']).nullable(),
-  openWork: z.int(),
-  openWorkMax: z.int().nullable(),
-  servedBefore: z.int(),
-  declinedBefore: z.boolean(),
-});
-export type Candidate = z.input<typeof Candidate>;
-export const proposeAgencies = contract({
-  operation: 'requests.proposal', method: 'GET', path: '/work-orders/:id/proposal', permission: 'workOrder.refer',
-  summary: 'Agencies for a work order, best first, with reasons; those left out say why. Row A10.',
-  input: z.strictObject({ id: idField() }), output: z.strictObject({ items: z.array(Candidate) }),
+  input: z.strictObject({ after: pageFields().after, limit: pageFields().limit }),
+  output: listOf(FormerReferral),
 });
 
 const verb = <Name extends string>(name: Name) => ({
-  operation: `requests.${name}`, method: 'POST' as const, output: WorkOrderView,
+  operation: `requests.${name}`,
+  method: 'POST' as const,
+  output: WorkOrderView,
 });
 const mark = { id: idField(), version: versionField() };
 export const referWorkOrder = contract({
-  ...verb('refer'), path: '/work-orders/:id/refer', permission: 'workOrder.refer',
+  ...verb('refer'),
+  path: '/work-orders/:id/refer',
+  permission: 'workOrder.refer',
   summary: 'Hands a work order to an agency, or straight to one of its technicians. Rows A10, A11.',
   input: z.strictObject({
-    ...mark, agencyId: idField(), technicianId: idField().nullable().default(null), note: noteField().default(''),
+    ...mark,
+    agencyId: idField(),
+    technicianId: idField().nullable().default(null),
+    note: noteField().default(''),
     /** Refers against the must-rules; the note says why. */
     despiteRules: z.boolean().default(false),
   }),
 });
 export const acceptReferral = contract({
-  ...verb('accept'), path: '/work-orders/:id/accept', permission: 'referral.answer',
-  summary: 'The agency takes the work, before the deadline. Row A10.', input: z.strictObject(mark),
+  ...verb('accept'),
+  path: '/work-orders/:id/accept',
+  permission: 'referral.answer',
+  summary: 'The agency takes the work, before the deadline. Row A10.',
+  input: z.strictObject(mark),
 });
 export const declineReferral = contract({
-  ...verb('decline'), path: '/work-orders/:id/decline', permission: 'referral.answer',
+  ...verb('decline'),
+  path: '/work-orders/:id/decline',
+  permission: 'referral.answer',
   summary: 'The agency declines, with a coded reason. Row A10.',
   input: z.strictObject({ ...mark, reasonCode: codeField(), note: noteField().default('') }),
   output: z.strictObject({ id: z.uuid() }),
 });
 export const recallReferral = contract({
-  ...verb('recall'), path: '/work-orders/:id/recall', permission: 'workOrder.recall',
+  ...verb('recall'),
+  path: '/work-orders/:id/recall',
+  permission: 'workOrder.recall',
   summary: 'Takes a referral back, with a coded reason. Row A10.',
   input: z.strictObject({ ...mark, reasonCode: codeField(), note: noteField().default('') }),
 });
 export const assignTechnician = contract({
-  ...verb('assign'), path: '/work-orders/:id/assign', permission: 'workOrder.assign',
+  ...verb('assign'),
+  path: '/work-orders/:id/assign',
+  permission: 'workOrder.assign',
   summary: 'Says which technician goes; he gets the address by SMS. Row A11.',
   input: z.strictObject({ ...mark, technicianId: idField() }),
 });
 export const cancelWorkOrder = contract({
-  ...verb('cancel'), path: '/work-orders/:id/cancel', permission: 'workOrder.cancel',
+  ...verb('cancel'),
+  path: '/work-orders/:id/cancel',
+  permission: 'workOrder.cancel',
   summary: 'Ends a work order that nobody needs any more, with a coded reason.',
   input: z.strictObject({ ...mark, reasonCode: codeField(), note: noteField().default('') }),
 });
 export const closeWorkOrder = contract({
-  ...verb('closeWorkOrder'), path: '/work-orders/:id/close', permission: 'workOrder.close',
+  ...verb('closeWorkOrder'),
+  path: '/work-orders/:id/close',
+  permission: 'workOrder.close',
   summary: 'Closes a work order by an answer, before it was referred. Row O1.',
   input: z.strictObject({ ...mark, answer: noteField().min(1, 'lib.required') }),
 });
 export const handOn = contract({
-  ...verb('handOn'), path: '/work-orders/:id/hand-on', permission: 'workOrder.handOn',
+  ...verb('handOn'),
+  path: '/work-orders/:id/hand-on',
+  permission: 'workOrder.handOn',
   summary: 'Hands a work order to the next tier: call centre to ES, ES to TS with a question.',
   input: z.strictObject({ ...mark, tier: z.enum(['es', 'ts']), note: noteField().min(1, 'lib.required') }),
 });

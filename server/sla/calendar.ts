@@ -39,7 +39,10 @@ export async function readHours(ctx: Context, ask: { agencyId?: string | undefin
 }
 
 /** Sets hours. `version` 0 gives an agency hours of its own. */
-export async function setHours(ctx: Context, input: z.output<typeof writeCalendar.input>): Promise<CalendarView> {
+export async function setHours(
+  ctx: Context,
+  input: z.output<typeof writeCalendar.input>,
+): Promise<CalendarView> {
   const { agencyId, version } = input;
   if (agencyId !== null) await requireAgency(ctx, agencyId);
   const present = await sql.selectCalendar.first(ctx, { agencyId });
@@ -49,8 +52,11 @@ export async function setHours(ctx: Context, input: z.output<typeof writeCalenda
   const written = await (present === undefined ? sql.insertCalendar : sql.updateCalendar).run(ctx, values);
   if (written !== 1) throw new Failure('conflict', 'lib.changedMeanwhile');
   await audit(ctx, {
-    action: 'sla.setCalendar', kind: 'workCalendar', id,
-    before: { weekdays: present?.weekdays ?? null }, after: { agencyId, weekdays: input.weekdays },
+    action: 'sla.setCalendar',
+    kind: 'workCalendar',
+    id,
+    before: { weekdays: present?.weekdays ?? null },
+    after: { agencyId, weekdays: input.weekdays },
   });
   await enqueue(ctx, recomputeJob, { reason: 'calendar' });
   return await readHours(ctx, { agencyId: agencyId ?? undefined });
@@ -58,24 +64,40 @@ export async function setHours(ctx: Context, input: z.output<typeof writeCalenda
 
 /** The days off of a Jalali year. */
 export async function holidaysOfYear(
-  ctx: Context, { year }: z.output<typeof listHolidays.input>,
+  ctx: Context,
+  { year }: z.output<typeof listHolidays.input>,
 ): Promise<{ items: HolidayView[]; isKnown: boolean; isComplete: boolean }> {
   const fromOn = isoDayOf({ year, month: 1, day: 1 });
   const toOn = isoDayOf({ year, month: 12, day: daysInJalaliMonth(year, 12) });
-  const [items, years] = await Promise.all([sql.selectHolidays.all(ctx, { fromOn, toOn }), sql.selectYears.all(ctx)]);
+  const [items, years] = await Promise.all([
+    sql.selectHolidays.all(ctx, { fromOn, toOn }),
+    sql.selectYears.all(ctx),
+  ]);
   const known = years.find((row) => row.year === year);
   return { items, isKnown: items.length > 0, isComplete: known?.isComplete ?? false };
 }
 
 /** Declares a day off. Two for one day and place are refused. */
-export async function declareHoliday(ctx: Context, input: z.output<typeof addHoliday.input>): Promise<HolidayView> {
-  if (input.provinceId !== null && (await sql.provinceKnown.first(ctx, { id: input.provinceId })) === undefined) {
+export async function declareHoliday(
+  ctx: Context,
+  input: z.output<typeof addHoliday.input>,
+): Promise<HolidayView> {
+  if (
+    input.provinceId !== null &&
+    (await sql.provinceKnown.first(ctx, { id: input.provinceId })) === undefined
+  ) {
     throw new Failure('invalid', 'sla.unknownProvince', {}, 'provinceId');
   }
   const id = newId();
   await sql.insertHolidays.run(ctx, {
-    ids: [id], days: [input.day], titles: [input.title], titlesEn: [input.titleEn], kinds: [input.kind],
-    provinceIds: [input.provinceId], provisional: [input.isProvisional], now: ctx.now,
+    ids: [id],
+    days: [input.day],
+    titles: [input.title],
+    titlesEn: [input.titleEn],
+    kinds: [input.kind],
+    provinceIds: [input.provinceId],
+    provisional: [input.isProvisional],
+    now: ctx.now,
   });
   await sql.upsertYears.run(ctx, { years: [jalaliOf(input.day).year], complete: [false] });
   await audit(ctx, { action: 'sla.addHoliday', kind: 'holiday', id, after: { ...input } });
@@ -85,7 +107,8 @@ export async function declareHoliday(ctx: Context, input: z.output<typeof addHol
 
 /** Takes a day off back. */
 export async function withdrawHoliday(
-  ctx: Context, input: { id: string; version: number },
+  ctx: Context,
+  input: { id: string; version: number },
 ): Promise<Record<string, never>> {
   const holiday = await sql.lockHoliday.first(ctx, { id: input.id });
   if (holiday === undefined) throw new Failure('missing', 'lib.missing');
@@ -111,12 +134,20 @@ function warningsOf(years: readonly { year: number; isComplete: boolean }[], day
   });
 }
 
-type ReadonlyWeekdays = { readonly [Day in keyof CalendarView['weekdays']]: readonly (readonly [string, string])[] };
+type ReadonlyWeekdays = {
+  readonly [Day in keyof CalendarView['weekdays']]: readonly (readonly [string, string])[];
+};
 
 function shiftsOf(days: ReadonlyWeekdays): CalendarView['weekdays'] {
-  const copy = (shifts: readonly (readonly [string, string])[]) => shifts.map(([from, to]): [string, string] => [from, to]);
+  const copy = (shifts: readonly (readonly [string, string])[]) =>
+    shifts.map(([from, to]): [string, string] => [from, to]);
   return {
-    saturday: copy(days.saturday), sunday: copy(days.sunday), monday: copy(days.monday), tuesday: copy(days.tuesday),
-    wednesday: copy(days.wednesday), thursday: copy(days.thursday), friday: copy(days.friday),
+    saturday: copy(days.saturday),
+    sunday: copy(days.sunday),
+    monday: copy(days.monday),
+    tuesday: copy(days.tuesday),
+    wednesday: copy(days.wednesday),
+    thursday: copy(days.thursday),
+    friday: copy(days.friday),
   };
 }

@@ -22,7 +22,11 @@ interface Ask {
 }
 
 /** The hours and days off by which an agency (null: the company) works, holidays from the given instant's year on. */
-export async function calendarOf(ctx: Pick<Context, 'tx'>, agencyId: string | null, since: Date): Promise<WorkCalendar> {
+export async function calendarOf(
+  ctx: Pick<Context, 'tx'>,
+  agencyId: string | null,
+  since: Date,
+): Promise<WorkCalendar> {
   const { zone, weekdays, provinceId } = await sql.selectHours.one(ctx, { agencyId });
   const fromOn = isoDayOf({ year: jalaliOf(dayIn(zone, since)).year, month: 1, day: 1 });
   const daysOff = await sql.selectDaysOff.all(ctx, { fromOn, provinceId });
@@ -31,14 +35,17 @@ export async function calendarOf(ctx: Pick<Context, 'tx'>, agencyId: string | nu
 
 /** When a clock started now (or at `startedAt`) would be due; null where the calendar has almost no work in it. */
 export async function dueFor(
-  ctx: Context, policy: ClockPolicy, ask: { agencyId?: string | null; startedAt?: Date } = {},
+  ctx: Context,
+  policy: ClockPolicy,
+  ask: { agencyId?: string | null; startedAt?: Date } = {},
 ): Promise<Date | null> {
   return (await reckon(ctx, policy, ask.agencyId ?? null, ask.startedAt ?? ctx.now)).due;
 }
 
 /** Starts the clock of a thing. One that already runs is a bug of the caller. */
 export async function startClock(
-  ctx: Context, ask: Ask & { agencyId?: string | null; startedAt?: Date },
+  ctx: Context,
+  ask: Ask & { agencyId?: string | null; startedAt?: Date },
 ): Promise<{ id: string; dueAt: Date | null }> {
   const { policy, subjectId } = ask;
   const agencyId = ask.agencyId ?? null;
@@ -46,21 +53,30 @@ export async function startClock(
   const { due, targetMinutes, basis } = await reckon(ctx, policy, agencyId, startedAt);
   const id = newId(ctx.now.getTime());
   await Promise.all([
-    sql.insertClock.run(ctx, { id, policy, subjectId, agencyId, basis, targetMinutes, startedAt, dueAt: due }),
+    sql.insertClock.run(ctx, {
+      id,
+      policy,
+      subjectId,
+      agencyId,
+      basis,
+      targetMinutes,
+      startedAt,
+      dueAt: due,
+    }),
     writeEvents(ctx, 'started', [{ id, dueAt: due }], startedAt),
   ]);
   return { id, dueAt: due };
 }
 
 /** Stops it: the thing happened. Says whether in time; undefined when no such clock runs. */
-export async function stopClock(ctx: Context, ask: Ask & { at?: Date }): Promise<{ isMet: boolean } | undefined> {
+export async function stopClock(
+  ctx: Context,
+  ask: Ask & { at?: Date },
+): Promise<{ isMet: boolean } | undefined> {
   const clock = await sql.lockRunning.first(ctx, { policy: ask.policy, subjectId: ask.subjectId });
   if (clock === undefined) return undefined;
   const at = ask.at ?? ctx.now;
-  await Promise.all([
-    sql.stop.run(ctx, { id: clock.id, at }),
-    writeEvents(ctx, 'stopped', [clock], at),
-  ]);
+  await Promise.all([sql.stop.run(ctx, { id: clock.id, at }), writeEvents(ctx, 'stopped', [clock], at)]);
   return { isMet: clock.breachedAt === null && (clock.dueAt === null || at <= clock.dueAt) };
 }
 
@@ -75,7 +91,10 @@ export async function resumeClock(ctx: Context, ask: Ask & { reason?: string }):
 }
 
 /** The running clock of a thing, its row locked. */
-export async function runningClock(ctx: Context, ask: Ask): Promise<{ id: string; dueAt: Date | null } | undefined> {
+export async function runningClock(
+  ctx: Context,
+  ask: Ask,
+): Promise<{ id: string; dueAt: Date | null } | undefined> {
   return await sql.lockRunning.first(ctx, { policy: ask.policy, subjectId: ask.subjectId });
 }
 
@@ -97,9 +116,13 @@ export async function recomputeDue(ctx: Context, given: { reason: string }): Pro
     const moved = await movedOf(ctx, clocks, calendars);
     movedCount += moved.length;
     if (moved.length === 0) continue;
-    await sql.setDue.run(ctx, { ids: moved.map((clock) => clock.id), dueAts: moved.map((clock) => clock.dueAt) });
+    await sql.setDue.run(ctx, {
+      ids: moved.map((clock) => clock.id),
+      dueAts: moved.map((clock) => clock.dueAt),
+    });
     await writeEvents(ctx, 'recomputed', moved, ctx.now, given.reason);
-    for (const { id, policy, subjectId } of moved) await announce(ctx, dueMoved, { clockId: id, policy, subjectId });
+    for (const { id, policy, subjectId } of moved)
+      await announce(ctx, dueMoved, { clockId: id, policy, subjectId });
   }
   return movedCount;
 }
@@ -119,7 +142,8 @@ export async function findBreaches(ctx: Context): Promise<number> {
   if (due.length === 0) return 0;
   await sql.markBreached.run(ctx, { ids: due.map((clock) => clock.id), now: ctx.now });
   await writeEvents(ctx, 'breached', due, ctx.now);
-  for (const { id, policy, subjectId } of due) await announce(ctx, clockBreached, { clockId: id, policy, subjectId });
+  for (const { id, policy, subjectId } of due)
+    await announce(ctx, clockBreached, { clockId: id, policy, subjectId });
   return due.length;
 }
 
@@ -133,7 +157,7 @@ async function reckon(ctx: Context, policy: ClockPolicy, agencyId: string | null
 async function turn(ctx: Context, ask: Ask & { reason?: string }, kind: 'paused' | 'resumed'): Promise<void> {
   const clock = await sql.lockRunning.first(ctx, { policy: ask.policy, subjectId: ask.subjectId });
   if (clock === undefined) return;
-  const pauses = [...(await pausesOf(ctx, [clock])).get(clock.id) ?? []];
+  const pauses = [...((await pausesOf(ctx, [clock])).get(clock.id) ?? [])];
   const isPaused = pauses.at(-1)?.to === null;
   if (isPaused === (kind === 'paused')) return;
   if (kind === 'paused') pauses.push({ from: ctx.now, to: null });
@@ -144,7 +168,9 @@ async function turn(ctx: Context, ask: Ask & { reason?: string }, kind: 'paused'
 }
 
 async function movedOf(
-  ctx: Context, clocks: readonly StoredClock[], calendars: Map<string | null, Promise<WorkCalendar>>,
+  ctx: Context,
+  clocks: readonly StoredClock[],
+  calendars: Map<string | null, Promise<WorkCalendar>>,
 ): Promise<StoredClock[]> {
   const oldest = new Date(Math.min(...clocks.map((clock) => clock.startedAt.getTime())));
   const pauses = await pausesOf(ctx, clocks);
@@ -160,7 +186,9 @@ async function movedOf(
 
 async function pausesOf(ctx: Context, clocks: readonly StoredClock[]): Promise<Map<string, Pause[]>> {
   const byClock = new Map<string, Pause[]>();
-  for (const { clockId, kind, at } of await sql.selectPauses.all(ctx, { clockIds: clocks.map((clock) => clock.id) })) {
+  for (const { clockId, kind, at } of await sql.selectPauses.all(ctx, {
+    clockIds: clocks.map((clock) => clock.id),
+  })) {
     const pauses = byClock.get(clockId) ?? [];
     byClock.set(clockId, pauses);
     if (kind === 'paused') pauses.push({ from: at, to: null });
@@ -170,7 +198,11 @@ async function pausesOf(ctx: Context, clocks: readonly StoredClock[]): Promise<M
 }
 
 async function writeEvents(
-  ctx: Context, kind: string, clocks: readonly { id: string; dueAt: Date | null }[], at: Date, reason?: string,
+  ctx: Context,
+  kind: string,
+  clocks: readonly { id: string; dueAt: Date | null }[],
+  at: Date,
+  reason?: string,
 ): Promise<void> {
   await sql.insertEvents.run(ctx, {
     kind,

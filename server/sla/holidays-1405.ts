@@ -22,10 +22,28 @@ export const solarHolidays: readonly FixedHoliday[] = [
   { monthAndDay: '11/22', title: 'پیروزی انقلاب اسلامی', titleEn: 'Victory of the Revolution' },
   { monthAndDay: '12/29', title: 'روز ملی شدن صنعت نفت', titleEn: 'Oil Nationalisation Day' },
 ];
-export const leapDayHoliday: FixedHoliday = { monthAndDay: '12/30', title: 'آخرین روز سال', titleEn: 'Last day of the year' };
+export const leapDayHoliday: FixedHoliday = {
+  monthAndDay: '12/30',
+  title: 'آخرین روز سال',
+  titleEn: 'Last day of the year',
+};
 
 /** Lunar holidays of 1405; each of them provisional. */
 export const lunarHolidays1405: readonly string[] = [
-  '01/25', '03/06', '04/03', '04/04', '05/13', '05/21', '05/22', '05/30', '06/08', '08/22', '10/02', '10/16', '11/04',
-  '12/09', '12/19', '12/20',
+  '01/25',
+  '03/06',
+  '04/03',
+  '04/04',
+  '05/13',
+  '05/21',
+  '05/22',
+  '05/30',
+  '06/08',
+  '08/22',
+  '10/02',
+  '10/16',
+  '11/04',
+  '12/09',
+  '12/19',
+  '12/20',
 ];

@@ -10,7 +10,8 @@ import type { WorkCalendar } from './working-time.ts';
 
 /** Reckons a deadline that nobody started, by the calendar given or the stored one. */
 export async function preview(
-  ctx: Context, input: z.output<typeof previewDue.input>,
+  ctx: Context,
+  input: z.output<typeof previewDue.input>,
 ): Promise<{ dueAt: Date | null; dueAtJalali: string | null; missingYears: number[] }> {
   const given = input.calendar;
   const zone = given === undefined ? 'Asia/Tehran' : requireZone(given.timezone);
@@ -27,7 +28,8 @@ export async function preview(
   return {
     dueAt: due,
     dueAtJalali: due === null ? null : formatJalaliInstant(calendar.zone, due),
-    missingYears: input.basis === 'working' ? missingYears(calendar, { from: startedAt, to: due ?? startedAt }) : [],
+    missingYears:
+      input.basis === 'working' ? missingYears(calendar, { from: startedAt, to: due ?? startedAt }) : [],
   };
 }
 

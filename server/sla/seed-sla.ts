@@ -7,11 +7,19 @@ import * as sql from './sla.sql.ts';
 
 // What a new company begins with: hours, holidays, and what each clock allows. All of it can be changed.
 
-const WHOLE_DAY = [['08:00', '12:00'], ['13:00', '17:00']] as const;
+const WHOLE_DAY = [
+  ['08:00', '12:00'],
+  ['13:00', '17:00'],
+] as const;
 const HALF_DAY = [['08:00', '12:30']] as const;
 export const defaultWeekdays = {
-  saturday: WHOLE_DAY, sunday: WHOLE_DAY, monday: WHOLE_DAY, tuesday: WHOLE_DAY, wednesday: WHOLE_DAY,
-  thursday: HALF_DAY, friday: [],
+  saturday: WHOLE_DAY,
+  sunday: WHOLE_DAY,
+  monday: WHOLE_DAY,
+  tuesday: WHOLE_DAY,
+  wednesday: WHOLE_DAY,
+  thursday: HALF_DAY,
+  friday: [],
 };
 
 /** Of the years before 1405 the solar holidays alone are known. */
@@ -37,7 +45,12 @@ export async function seedSla(ctx: Context): Promise<void> {
   const holidays = [...INCOMPLETE_YEARS, COMPLETE_YEAR].flatMap(holidaysOf);
   const years = [...INCOMPLETE_YEARS, COMPLETE_YEAR];
   await Promise.all([
-    sql.insertCalendar.run(ctx, { id: newId(), agencyId: null, weekdays: json(defaultWeekdays), now: ctx.now }),
+    sql.insertCalendar.run(ctx, {
+      id: newId(),
+      agencyId: null,
+      weekdays: json(defaultWeekdays),
+      now: ctx.now,
+    }),
     sql.insertHolidays.run(ctx, {
       ids: holidays.map(() => newId()),
       days: holidays.map((holiday) => holiday.day),
@@ -56,11 +69,17 @@ export async function seedSla(ctx: Context): Promise<void> {
 function holidaysOf(year: number): SeededHoliday[] {
   const fixed = isLeapJalali(year) ? [...solarHolidays, leapDayHoliday] : solarHolidays;
   const solar = fixed.map(({ monthAndDay, title, titleEn }) => ({
-    day: dayOf(year, monthAndDay), title, titleEn, kind: 'solar' as const,
+    day: dayOf(year, monthAndDay),
+    title,
+    titleEn,
+    kind: 'solar' as const,
   }));
   if (year !== COMPLETE_YEAR) return solar;
   const lunar = lunarHolidays1405.map((monthAndDay) => ({
-    day: dayOf(year, monthAndDay), title: 'تعطیل رسمی قمری', titleEn: 'Lunar official holiday', kind: 'lunar' as const,
+    day: dayOf(year, monthAndDay),
+    title: 'تعطیل رسمی قمری',
+    titleEn: 'Lunar official holiday',
+    kind: 'lunar' as const,
   }));
   return [...solar, ...lunar];
 }

@@ -19,7 +19,9 @@ const TARGET_MINUTES_MAX = 1_500_000;
 
 const timeField = () => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'sla.notATimeOfDay');
 const shiftField = () =>
-  z.tuple([timeField(), timeField()]).refine(([opensAt, closesAt]) => opensAt < closesAt, { error: 'sla.shiftReversed' });
+  z
+    .tuple([timeField(), timeField()])
+    .refine(([opensAt, closesAt]) => opensAt < closesAt, { error: 'sla.shiftReversed' });
 const shiftsField = () => z.array(shiftField()).max(SHIFTS_MAX);
 /** Shifts by day of the week, several a day, none on a day off. */
 export const Weekdays = z.strictObject({
@@ -36,19 +38,31 @@ export const Weekdays = z.strictObject({
 const momentField = () => z.string().trim().min(1, 'lib.required').max(40, 'lib.tooLong');
 
 export const previewDue = contract({
-  operation: 'sla.preview', method: 'POST', path: '/sla/preview', permission: 'signedIn', once: 'none',
+  operation: 'sla.preview',
+  method: 'POST',
+  path: '/sla/preview',
+  permission: 'signedIn',
+  once: 'none',
   summary: 'When a target would be used up, by a stored calendar or one given here.',
   input: z.strictObject({
-    calendar: z.strictObject({
-      timezone: z.string().max(60).default('Asia/Tehran'),
-      weekdays: Weekdays,
-      holidays: z.array(dayField()).max(HOLIDAYS_MAX).default([]),
-    }).optional(),
+    calendar: z
+      .strictObject({
+        timezone: z.string().max(60).default('Asia/Tehran'),
+        weekdays: Weekdays,
+        holidays: z.array(dayField()).max(HOLIDAYS_MAX).default([]),
+      })
+      .optional(),
     agencyId: idField().optional(),
     startedAt: momentField(),
-    targetMinutes: z.int({ error: 'lib.notANumber' }).min(0, 'lib.negative').max(TARGET_MINUTES_MAX, 'lib.tooBig'),
+    targetMinutes: z
+      .int({ error: 'lib.notANumber' })
+      .min(0, 'lib.negative')
+      .max(TARGET_MINUTES_MAX, 'lib.tooBig'),
     basis: z.enum(clockBases),
-    pauses: z.array(z.strictObject({ from: momentField(), to: momentField().nullable() })).max(PAUSES_MAX).default([]),
+    pauses: z
+      .array(z.strictObject({ from: momentField(), to: momentField().nullable() }))
+      .max(PAUSES_MAX)
+      .default([]),
   }),
   output: z.strictObject({
     dueAt: instantView().nullable(),
@@ -64,47 +78,78 @@ export const CalendarView = z.strictObject({
   zone: z.string(),
   /** 0 when the agency has no hours of its own and these are the company's. */
   version: z.int(),
-  warnings: z.array(z.strictObject({ code: z.enum(['sla.yearMissing', 'sla.yearIncomplete']), year: z.int() })),
+  warnings: z.array(
+    z.strictObject({ code: z.enum(['sla.yearMissing', 'sla.yearIncomplete']), year: z.int() }),
+  ),
 });
 export type CalendarView = z.input<typeof CalendarView>;
 export const readCalendar = contract({
-  operation: 'sla.calendar', method: 'GET', path: '/sla/calendar', permission: 'sla.read',
+  operation: 'sla.calendar',
+  method: 'GET',
+  path: '/sla/calendar',
+  permission: 'sla.read',
   summary: 'Working hours of the company or of an agency.',
-  input: z.strictObject({ agencyId: idField().optional() }), output: CalendarView,
+  input: z.strictObject({ agencyId: idField().optional() }),
+  output: CalendarView,
 });
 export const writeCalendar = contract({
-  operation: 'sla.setCalendar', method: 'PUT', path: '/sla/calendar', permission: 'sla.write',
+  operation: 'sla.setCalendar',
+  method: 'PUT',
+  path: '/sla/calendar',
+  permission: 'sla.write',
   summary: 'Sets the working hours of the company or of an agency; running clocks are reckoned anew.',
   input: z.strictObject({
     agencyId: idField().nullable().default(null),
     /** 0 for an agency that had no hours of its own. */
-    version: z.int().min(0), weekdays: Weekdays,
+    version: z.int().min(0),
+    weekdays: Weekdays,
   }),
   output: CalendarView,
 });
 
 export const HolidayView = z.strictObject({
-  id: z.uuid(), day: dayView(), title: z.string(), titleEn: z.string().nullable(), kind: z.enum(holidayKinds),
-  provinceId: z.uuid().nullable(), provinceTitle: z.string().nullable(), isProvisional: z.boolean(), version: z.int(),
+  id: z.uuid(),
+  day: dayView(),
+  title: z.string(),
+  titleEn: z.string().nullable(),
+  kind: z.enum(holidayKinds),
+  provinceId: z.uuid().nullable(),
+  provinceTitle: z.string().nullable(),
+  isProvisional: z.boolean(),
+  version: z.int(),
 });
 export type HolidayView = z.input<typeof HolidayView>;
 export const listHolidays = contract({
-  operation: 'sla.holidays', method: 'GET', path: '/holidays', permission: 'sla.read',
+  operation: 'sla.holidays',
+  method: 'GET',
+  path: '/holidays',
+  permission: 'sla.read',
   summary: 'The holidays of a Jalali year, and whether it is known whole.',
   input: z.strictObject({ year: z.coerce.number().int().min(1300).max(1500) }),
   output: z.strictObject({ items: z.array(HolidayView), isKnown: z.boolean(), isComplete: z.boolean() }),
 });
 export const addHoliday = contract({
-  operation: 'sla.addHoliday', method: 'POST', path: '/holidays', permission: 'sla.write',
+  operation: 'sla.addHoliday',
+  method: 'POST',
+  path: '/holidays',
+  permission: 'sla.write',
   summary: 'Declares a day off, in the country or a province; running clocks are reckoned anew.',
   input: z.strictObject({
-    day: dayField(), title: titleField(), titleEn: titleField().nullable().default(null), kind: z.enum(holidayKinds),
-    provinceId: idField().nullable().default(null), isProvisional: z.boolean().default(false),
+    day: dayField(),
+    title: titleField(),
+    titleEn: titleField().nullable().default(null),
+    kind: z.enum(holidayKinds),
+    provinceId: idField().nullable().default(null),
+    isProvisional: z.boolean().default(false),
   }),
   output: HolidayView,
 });
 export const removeHoliday = contract({
-  operation: 'sla.removeHoliday', method: 'DELETE', path: '/holidays/:id', permission: 'sla.write',
+  operation: 'sla.removeHoliday',
+  method: 'DELETE',
+  path: '/holidays/:id',
+  permission: 'sla.write',
   summary: 'Takes a day off back; running clocks are reckoned anew.',
-  input: z.strictObject({ id: idField(), version: versionField() }), output: z.strictObject({}),
+  input: z.strictObject({ id: idField(), version: versionField() }),
+  output: z.strictObject({}),
 });

@@ -1,7 +1,14 @@
 import { serve } from '../lib/endpoint.ts';
 import { declareHoliday, holidaysOfYear, readHours, setHours, withdrawHoliday } from './calendar.ts';
 import { preview } from './preview.ts';
-import { addHoliday, listHolidays, previewDue, readCalendar, removeHoliday, writeCalendar } from './sla.contract.ts';
+import {
+  addHoliday,
+  listHolidays,
+  previewDue,
+  readCalendar,
+  removeHoliday,
+  writeCalendar,
+} from './sla.contract.ts';
 
 export const slaRoutes = [
   serve(previewDue, preview),

@@ -12,16 +12,29 @@ import { newId } from '../lib/id.ts';
 import { instantOf, isoDayOf } from '../lib/jalali.ts';
 import { statement } from '../lib/sql.ts';
 import * as contracts from './sla.contract.ts';
-import { dueFor, findBreaches, nextWorkAt, pauseClock, recomputeDue, resumeClock, startClock, stopClock } from './sla.ts';
+import {
+  dueFor,
+  findBreaches,
+  nextWorkAt,
+  pauseClock,
+  recomputeDue,
+  resumeClock,
+  startClock,
+  stopClock,
+} from './sla.ts';
 
 const world = await openWorld({ after });
 const admin = await world.as('admin');
 const reception = await world.as('reception');
 const ZONE = 'Asia/Tehran';
-const at = (month: number, day: number, time: string) => instantOf(ZONE, isoDayOf({ year: 1405, month, day }), time);
+const at = (month: number, day: number, time: string) =>
+  instantOf(ZONE, isoDayOf({ year: 1405, month, day }), time);
 
 async function refusal(promise: Promise<unknown>): Promise<Refused> {
-  const error = await promise.then(() => undefined, (reason: unknown) => reason);
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   assert(error instanceof Refused, 'the call should have been refused');
   return error;
 }
@@ -39,12 +52,20 @@ const tabriz = await madeAgency('9102', 'آذربایجان شرقی', 'تبری
 
 const Vectors = z.object({
   calendar: z.object({ timezone: z.string(), weekdays: contracts.Weekdays, holidays: z.array(z.string()) }),
-  cases: z.array(z.object({
-    name: z.string(), startedAt: z.string(), targetMinutes: z.int(), basis: z.enum(contracts.clockBases),
-    pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })), dueAt: z.string(),
-  })),
+  cases: z.array(
+    z.object({
+      name: z.string(),
+      startedAt: z.string(),
+      targetMinutes: z.int(),
+      basis: z.enum(contracts.clockBases),
+      pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+      dueAt: z.string(),
+    }),
+  ),
 });
-const vectors = Vectors.parse(JSON.parse(readFileSync(new URL('../../test/data/sla-vectors.json', import.meta.url), 'utf8')));
+const vectors = Vectors.parse(
+  JSON.parse(readFileSync(new URL('../../test/data/sla-vectors.json', import.meta.url), 'utf8')),
+);
 
 test('F9: the preview answers every written case, calendar given in the question', async () => {
   for (const { name, dueAt, ...ask } of vectors.cases) {
@@ -60,9 +81,17 @@ test('F9: the preview by the stored calendar warns of a year without holidays, a
   assert.deepEqual([stored.dueAtJalali, stored.missingYears], ['1405/09/01 10:00', []]);
   const unknown = await reception.call(contracts.previewDue, { ...ask, startedAt: '1407/02/01 09:00' });
   assert.deepEqual(unknown.missingYears, [1407]);
-  const wrong = await refusal(reception.call(contracts.previewDue, { ...ask, startedAt: '1403/12/31 09:00' }));
+  const wrong = await refusal(
+    reception.call(contracts.previewDue, { ...ask, startedAt: '1403/12/31 09:00' }),
+  );
   assert.equal(wrong.problem.errors[0]?.path, 'startedAt');
-  const zone = await refusal(reception.call(contracts.previewDue, { ...ask, startedAt: '1405/09/01 09:00', calendar: { ...vectors.calendar, timezone: 'Mars/Base' } }));
+  const zone = await refusal(
+    reception.call(contracts.previewDue, {
+      ...ask,
+      startedAt: '1405/09/01 09:00',
+      calendar: { ...vectors.calendar, timezone: 'Mars/Base' },
+    }),
+  );
   assert.equal(zone.problem.code, 'sla.unknownZone');
 });
 
@@ -76,9 +105,13 @@ test('F9: 1405 is known whole, earlier years by their solar holidays, later ones
 });
 
 test('A10: a referral is due after four working hours of the agency, holidays aside', async () => {
-  const due = await world.inTenant('arka', (ctx) => dueFor(ctx, 'referral', { agencyId: mashhad.id, startedAt: at(9, 1, '15:00') }));
+  const due = await world.inTenant('arka', (ctx) =>
+    dueFor(ctx, 'referral', { agencyId: mashhad.id, startedAt: at(9, 1, '15:00') }),
+  );
   assert.deepEqual(due, at(9, 2, '10:00'));
-  const overHoliday = await world.inTenant('arka', (ctx) => dueFor(ctx, 'referral', { agencyId: mashhad.id, startedAt: at(10, 1, '16:00') }));
+  const overHoliday = await world.inTenant('arka', (ctx) =>
+    dueFor(ctx, 'referral', { agencyId: mashhad.id, startedAt: at(10, 1, '16:00') }),
+  );
   assert.deepEqual(overHoliday, at(10, 3, '11:00'));
 });
 
@@ -86,32 +119,71 @@ test('A10: an agency with hours of its own is timed by them', async () => {
   const company = await admin.call(contracts.readCalendar, { agencyId: tabriz.id });
   assert.equal(company.version, 0);
   const nights = { ...company.weekdays, sunday: [['20:00', '24:00']] satisfies [string, string][] };
-  const own = await admin.call(contracts.writeCalendar, { agencyId: tabriz.id, version: 0, weekdays: nights });
+  const own = await admin.call(contracts.writeCalendar, {
+    agencyId: tabriz.id,
+    version: 0,
+    weekdays: nights,
+  });
   assert.equal(own.version, 1);
-  const due = await world.inTenant('arka', (ctx) => dueFor(ctx, 'referral', { agencyId: tabriz.id, startedAt: at(9, 1, '09:00') }));
+  const due = await world.inTenant('arka', (ctx) =>
+    dueFor(ctx, 'referral', { agencyId: tabriz.id, startedAt: at(9, 1, '09:00') }),
+  );
   assert.deepEqual(due, at(9, 1, '24:00'));
-  const late = await refusal(admin.call(contracts.writeCalendar, { agencyId: tabriz.id, version: 0, weekdays: nights }));
+  const late = await refusal(
+    admin.call(contracts.writeCalendar, { agencyId: tabriz.id, version: 0, weekdays: nights }),
+  );
   assert.equal(late.status, 409);
-  assert.equal((await refusal(reception.call(contracts.writeCalendar, { version: 1, weekdays: nights }))).status, 403);
-  const reversed = await refusal(admin.call(contracts.writeCalendar, { version: 1, weekdays: { ...nights, monday: [['12:00', '08:00']] } }));
+  assert.equal(
+    (await refusal(reception.call(contracts.writeCalendar, { version: 1, weekdays: nights }))).status,
+    403,
+  );
+  const reversed = await refusal(
+    admin.call(contracts.writeCalendar, {
+      version: 1,
+      weekdays: { ...nights, monday: [['12:00', '08:00']] },
+    }),
+  );
   assert.equal(reversed.problem.errors[0]?.code, 'sla.shiftReversed');
 });
 
 test('R19: a day closed in one province moves the deadlines there and no other, and its removal moves them back', async () => {
   const [near, far] = [newId(), newId()];
   await world.inTenant('arka', async (ctx) => {
-    await startClock(ctx, { policy: 'referral', subjectId: near, agencyId: mashhad.id, startedAt: at(11, 5, '16:00') });
-    await startClock(ctx, { policy: 'referral', subjectId: far, agencyId: null, startedAt: at(11, 5, '16:00') });
+    await startClock(ctx, {
+      policy: 'referral',
+      subjectId: near,
+      agencyId: mashhad.id,
+      startedAt: at(11, 5, '16:00'),
+    });
+    await startClock(ctx, {
+      policy: 'referral',
+      subjectId: far,
+      agencyId: null,
+      startedAt: at(11, 5, '16:00'),
+    });
   });
-  const dues = async () => await world.inTenant('arka', async (ctx) => {
-    await recomputeDue(ctx, { reason: 'holiday' });
-    const rows = await dueOf.all(ctx, { subjectIds: [near, far] });
-    return [near, far].map((id) => rows.find((row) => row.subjectId === id)?.dueAt);
-  });
+  const dues = async () =>
+    await world.inTenant('arka', async (ctx) => {
+      await recomputeDue(ctx, { reason: 'holiday' });
+      const rows = await dueOf.all(ctx, { subjectIds: [near, far] });
+      return [near, far].map((id) => rows.find((row) => row.subjectId === id)?.dueAt);
+    });
   assert.deepEqual(await dues(), [at(11, 6, '11:00'), at(11, 6, '11:00')]);
-  const closed = await admin.call(contracts.addHoliday, { day: '1405/11/06', title: 'برف', kind: 'decree', provinceId: mashhad.provinceId });
+  const closed = await admin.call(contracts.addHoliday, {
+    day: '1405/11/06',
+    title: 'برف',
+    kind: 'decree',
+    provinceId: mashhad.provinceId,
+  });
   assert.deepEqual(await dues(), [at(11, 7, '11:00'), at(11, 6, '11:00')]);
-  const twice = await refusal(admin.call(contracts.addHoliday, { day: '1405/11/06', title: 'برف', kind: 'decree', provinceId: mashhad.provinceId }));
+  const twice = await refusal(
+    admin.call(contracts.addHoliday, {
+      day: '1405/11/06',
+      title: 'برف',
+      kind: 'decree',
+      provinceId: mashhad.provinceId,
+    }),
+  );
   assert.deepEqual([twice.status, twice.problem.code], [409, 'sla.holidayThere']);
   await admin.call(contracts.removeHoliday, { id: closed.id, version: closed.version });
   assert.deepEqual(await dues(), [at(11, 6, '11:00'), at(11, 6, '11:00')]);
@@ -119,21 +191,29 @@ test('R19: a day closed in one province moves the deadlines there and no other, 
     for (const subjectId of [near, far]) await stopClock(ctx, { policy: 'referral', subjectId });
   });
 });
-const dueOf = statement<{ subjectId: string; dueAt: Date | null }>('slaTest.due', `
-  select subject_id, due_at from clock where tenant_id = :tenant and subject_id = any(:subjectIds::uuid[]) order by id limit 10`);
+const dueOf = statement<{ subjectId: string; dueAt: Date | null }>(
+  'slaTest.due',
+  `
+  select subject_id, due_at from clock where tenant_id = :tenant and subject_id = any(:subjectIds::uuid[]) order by id limit 10`,
+);
 
 test('O1: a breach is found once, and a clock stopped in time is never one', async () => {
   const [met, missed] = [newId(), newId()];
   const long = new Date(Date.now() - 3_600_000);
   await world.inTenant('arka', async (ctx) => {
     await startClock(ctx, { policy: 'conversation', subjectId: met, startedAt: long });
-    assert.deepEqual(await stopClock(ctx, { policy: 'conversation', subjectId: met, at: new Date(long.getTime() + 60_000) }), { isMet: true });
+    assert.deepEqual(
+      await stopClock(ctx, { policy: 'conversation', subjectId: met, at: new Date(long.getTime() + 60_000) }),
+      { isMet: true },
+    );
     await startClock(ctx, { policy: 'conversation', subjectId: missed, startedAt: long });
   });
   const [first, second] = await Promise.all([1, 2].map(() => world.inTenant('arka', findBreaches)));
   assert.equal((first ?? 0) + (second ?? 0), 1);
   assert.equal(await world.inTenant('arka', findBreaches), 0);
-  const stopped = await world.inTenant('arka', (ctx) => stopClock(ctx, { policy: 'conversation', subjectId: missed }));
+  const stopped = await world.inTenant('arka', (ctx) =>
+    stopClock(ctx, { policy: 'conversation', subjectId: missed }),
+  );
   assert.deepEqual(stopped, { isMet: false });
 });
 
@@ -148,7 +228,10 @@ test('O1: a pause holds the deadline and gives its time back; one clock runs for
   await world.inTenant('arka', (ctx) => resumeClock(ctx, ask));
   const running = await world.inTenant('arka', (ctx) => dueOf.one(ctx, { subjectIds: [subjectId] }));
   assert.ok((running.dueAt?.getTime() ?? 0) >= (started.dueAt?.getTime() ?? 0));
-  await assert.rejects(world.inTenant('arka', (ctx) => startClock(ctx, ask)), /clock_runs_once/);
+  await assert.rejects(
+    world.inTenant('arka', (ctx) => startClock(ctx, ask)),
+    /clock_runs_once/,
+  );
 });
 
 test('A10: who works next, and when, is known for every agency at once', async () => {

@@ -1,5 +1,12 @@
 // The door of this slice for the slices above it.
-export { dueFor, findBreaches, pauseClock, recomputeDue, resumeClock, runningClock, startClock, stopClock } from './clocks.ts';
-export { declareHoliday, setHours } from './calendar.ts';
+export {
+  dueFor,
+  findBreaches,
+  pauseClock,
+  recomputeDue,
+  resumeClock,
+  runningClock,
+  startClock,
+  stopClock,
+} from './clocks.ts';
 export { nextWorkAt } from './next-work.ts';
-export { seedSla } from './seed-sla.ts';
