@@ -132,26 +132,6 @@ comment on column warranty_event.evidence is 'What shows it: a report, a photo, 
 create index warranty_event_registration on warranty_event (tenant_id, registration_id, id);
 select distribute('warranty_event');
 
-create table coverage_answer (
-  tenant_id uuid not null,
-  id uuid not null,
-  device_id uuid not null,
-  subject_id uuid not null,
-  asked_on date not null,
-  facts jsonb not null,
-  lines jsonb not null,
-  answers jsonb not null,
-  made_at timestamptz not null,
-  primary key (tenant_id, id)
-);
-comment on table coverage_answer is 'A coverage check as it was answered for a request or report, negative ones too. Append only. Owner: warranty.';
-comment on column coverage_answer.subject_id is 'The work order or report for which it was asked.';
-comment on column coverage_answer.asked_on is 'The day about which it was asked.';
-comment on column coverage_answer.facts is 'What was known then: the same facts, day and lines give the same answers.';
-create index coverage_answer_subject on coverage_answer (tenant_id, subject_id, id desc);
-create index coverage_answer_device on coverage_answer (tenant_id, device_id, id desc);
-select distribute('coverage_answer');
-
 alter table warranty_policy add constraint warranty_policy_model_known
   foreign key (tenant_id, model_id) references model (tenant_id, id);
 alter table warranty_term add constraint warranty_term_policy_known
@@ -162,11 +142,8 @@ alter table warranty_registration add constraint warranty_registration_policy_kn
   foreign key (tenant_id, policy_id) references warranty_policy (tenant_id, id);
 alter table warranty_event add constraint warranty_event_registration_known
   foreign key (tenant_id, registration_id) references warranty_registration (tenant_id, id);
-alter table coverage_answer add constraint coverage_answer_device_known
-  foreign key (tenant_id, device_id) references device (tenant_id, id);
 
 select wall('warranty_policy', 'append');
 select wall('warranty_term', 'append');
 select wall('warranty_registration');
 select wall('warranty_event', 'append');
-select wall('coverage_answer', 'append');

@@ -3,14 +3,9 @@ import { after, test } from 'node:test';
 
 import { openWorld } from '../../test/world.ts';
 import * as catalog from '../catalog/catalog.contract.ts';
-import { registerDevice } from '../devices/devices.contract.ts';
-import { newId } from '../lib/id.ts';
-import { asOwner } from '../lib/database-check.ts';
 import { exportPolicies } from './policy-export.ts';
 import { listPolicies } from './policy.contract.ts';
 import { policyImport } from './warranty.import.ts';
-import { makeWarranties } from './warranty.make.ts';
-import { coverageOf, coverageSnapshot } from './warranty.ts';
 
 const world = await openWorld({ after });
 const admin = await world.as('admin');
@@ -113,25 +108,4 @@ test('F10: what goes out comes in again and changes nothing', async () => {
   const { rows } = await world.inTenant('arka', (ctx) => exportPolicies(ctx, undefined));
   assert.equal(rows.length, 2);
   assert.deepEqual(await bring(rows), ['same', 'same']);
-});
-
-test('H8: the answer is kept with what was known, negative ones too, and does not move afterwards', async () => {
-  const device = await admin.call(registerDevice, {
-    modelId: fridge?.id ?? '',
-    serial: 'KEEP-1',
-    installedOn: '1403/02/10',
-  });
-  const subjectId = newId();
-  await world.inTenant('arka', (ctx) => makeWarranties(ctx, [device.id]));
-  const ask = { deviceId: device.id, day: '2026-06-22', lines: [{ kind: 'labour' }] as const };
-  const kept = await world.inTenant('arka', (ctx) => coverageSnapshot(ctx, { ...ask, subjectId }));
-  assert.deepEqual(kept, await world.inTenant('arka', (ctx) => coverageOf(ctx, ask)));
-  const stored = await asOwner(world.ownerUrl, (client) =>
-    client.query<{ reason: string; starts: string }>(
-      `select answers->0->>'reason' as reason, facts->'registrations'->0->>'startsOn' as starts
-       from coverage_answer where subject_id = $1`,
-      [subjectId],
-    ),
-  );
-  assert.deepEqual(stored.rows, [{ reason: 'ended', starts: '2024-04-29' }]);
 });

@@ -224,14 +224,6 @@ export const insertEvent = statement(
     :termIds::uuid[], :voidId::uuid, :endsRepairCovers, :reasonCode, :evidence, :now::timestamptz, :by::uuid)`,
 );
 
-export const insertAnswer = statement(
-  'warranty.insertAnswer',
-  `
-  insert into coverage_answer (tenant_id, id, device_id, subject_id, asked_on, facts, lines, answers, made_at)
-  values (:tenant, :id, :deviceId, :subjectId, :askedOn::date, :facts::jsonb, :lines::jsonb, :answers::jsonb,
-    :now::timestamptz)`,
-);
-
 export const selectUnregistered = statement<{ id: string }>(
   'warranty.unregistered',
   `

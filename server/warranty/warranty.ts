@@ -3,8 +3,6 @@ import type { DeviceBrief } from '../devices/devices.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { codeKey, foldTight } from '../lib/fold.ts';
-import { newId } from '../lib/id.ts';
-import { json } from '../lib/sql.ts';
 import type { Coverage, CoverageLine, NearMiss, WarrantyFacts } from './coverage.ts';
 import { coverage } from './coverage.ts';
 import { datesOf } from './device-dates.ts';
@@ -26,26 +24,41 @@ export interface CoverageAsk {
 
 /** Who pays for each line on this device on this day, and why. The caller decides whether its actor may ask. Row H8. */
 export async function coverageOf(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promise<CoverageView> {
-  return (await answer(ctx, ask)).view;
-}
-
-/** The same, kept for good with what it was asked for: a work order or a report. Negative answers are kept too. */
-export async function coverageSnapshot(
-  ctx: Context,
-  ask: CoverageAsk & { readonly subjectId: string },
-): Promise<CoverageView> {
-  const { view, facts, answers } = await answer(ctx, ask);
-  await sql.insertAnswer.run(ctx, {
-    id: newId(ctx.now.getTime()),
-    deviceId: view.deviceId,
-    subjectId: ask.subjectId,
-    askedOn: view.on,
-    facts: json(facts),
-    lines: json(ask.lines),
-    answers: json(answers),
-    now: ctx.now,
-  });
-  return view;
+  const { deviceId } = ask;
+  const [device, registrationRows, eventRows, policyRows, day] = await Promise.all([
+    deviceById(ctx, deviceId),
+    sql.selectRegistrations.all(ctx, { deviceId }),
+    sql.selectEventsOfDevice.all(ctx, { deviceId }),
+    sql.selectPoliciesOfDevice.all(ctx, { deviceId }),
+    ask.day ?? today(ctx),
+  ]);
+  if (device === undefined) throw new Failure('missing', 'devices.missing');
+  const policies = new Map(policiesOf(policyRows).map((policy) => [policy.id, policy]));
+  const registered = registrationRows
+    .filter((row) => !row.isWithdrawn)
+    .flatMap((row) => {
+      const policy = policies.get(row.policyId);
+      const events = eventRows.filter((event) => event.registrationId === row.id);
+      return policy === undefined ? [] : [registrationOf(row, policy, events)];
+    });
+  const registrations = registered.length > 0 ? registered : unregistered(device, [...policies.values()]);
+  const duty = registrations[0] === undefined ? undefined : policies.get(registrations[0].policyVersionId);
+  const facts: WarrantyFacts = {
+    registrations,
+    repairCovers: [],
+    conditions: {},
+    usageReading: null,
+    duties: {
+      soldOn: device.soldOn,
+      serviceDutyYears: duty?.serviceDutyYears ?? DUTY_YEARS,
+      modelLastSoldOn: null,
+      partsDutyYears: duty?.partsDutyYears ?? DUTY_YEARS,
+    },
+  };
+  const answers = ask.lines.map((line) => coverage(facts, day, lineOf(line)));
+  const { id, serial, modelTitle, brandTitle } = device;
+  const lines = answers.map((each) => lineView(each, policies));
+  return { deviceId: id, serial, modelTitle, brandTitle, on: day, lines };
 }
 
 interface CheckAsk {
@@ -86,50 +99,6 @@ function isOfBrand(device: DeviceBrief, brand: string | undefined): boolean {
     foldTight(device.brandTitle) === foldTight(brand) ||
     codeKey(device.brandCode) === codeKey(brand)
   );
-}
-
-interface Answer {
-  readonly view: CoverageView;
-  readonly facts: WarrantyFacts;
-  readonly answers: readonly Coverage[];
-}
-
-async function answer(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promise<Answer> {
-  const { deviceId } = ask;
-  const [device, registrationRows, eventRows, policyRows, day] = await Promise.all([
-    deviceById(ctx, deviceId),
-    sql.selectRegistrations.all(ctx, { deviceId }),
-    sql.selectEventsOfDevice.all(ctx, { deviceId }),
-    sql.selectPoliciesOfDevice.all(ctx, { deviceId }),
-    ask.day ?? today(ctx),
-  ]);
-  if (device === undefined) throw new Failure('missing', 'devices.missing');
-  const policies = new Map(policiesOf(policyRows).map((policy) => [policy.id, policy]));
-  const registered = registrationRows
-    .filter((row) => !row.isWithdrawn)
-    .flatMap((row) => {
-      const policy = policies.get(row.policyId);
-      const events = eventRows.filter((event) => event.registrationId === row.id);
-      return policy === undefined ? [] : [registrationOf(row, policy, events)];
-    });
-  const registrations = registered.length > 0 ? registered : unregistered(device, [...policies.values()]);
-  const duty = registrations[0] === undefined ? undefined : policies.get(registrations[0].policyVersionId);
-  const facts: WarrantyFacts = {
-    registrations,
-    repairCovers: [],
-    conditions: {},
-    usageReading: null,
-    duties: {
-      soldOn: device.soldOn,
-      serviceDutyYears: duty?.serviceDutyYears ?? DUTY_YEARS,
-      modelLastSoldOn: null,
-      partsDutyYears: duty?.partsDutyYears ?? DUTY_YEARS,
-    },
-  };
-  const answers = ask.lines.map((line) => coverage(facts, day, lineOf(line)));
-  const { id, serial, modelTitle, brandTitle } = device;
-  const lines = answers.map((each) => lineView(each, policies));
-  return { view: { deviceId: id, serial, modelTitle, brandTitle, on: day, lines }, facts, answers };
 }
 
 /** A device whose dates start cover is covered before anybody or the program has registered it. */
