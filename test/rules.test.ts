@@ -122,6 +122,15 @@ test('no test is skipped, alone, or decides while it runs', () => {
   assert.deepEqual(wrong.map(({ path }) => path), []);
 });
 
+test('every row that a test shows is listed', async () => {
+  const list = await readFile(join(ROOT, 'docs/rows.md'), 'utf8');
+  const shown = new Set(sources.filter(({ path }) => isTest(path)).flatMap(({ text }) =>
+    [...text.matchAll(/\btest\(\s*[`'"]([A-R]\d{1,2})\b/g)].map((match) => match[1] ?? '')));
+  const rows = new Set([...list.matchAll(/\b([A-R])(\d{1,2})(?:–\1(\d{1,2}))?/g)].flatMap(([, letter, from, to]) =>
+    Array.from({ length: Number(to ?? from) - Number(from) + 1 }, (_, at) => `${letter ?? ''}${Number(from) + at}`)));
+  assert.deepEqual([...shown].filter((row) => !rows.has(row)), []);
+});
+
 test('directions are logical: start and end, never left and right', async () => {
   const wrong: string[] = [];
   for await (const path of glob('web/**/*.css', { cwd: ROOT })) {
