@@ -169,7 +169,7 @@ test('O3: a screen that does not read is dropped, and nobody else waits for it',
   slow.on('error', () => undefined);
   await sleep(100);
   let rounds = 0;
-  const wide = (id: string): Hint[] => Array.from({ length: 2000 }, () => ({ topic: 'request', id: `${id}${'x'.repeat(200)}` }));
+  const wide = (id: string): Hint[] => Array.from({ length: 2000 }, (_, at) => ({ topic: 'request', id: `${id}-${at}${'x'.repeat(200)}` }));
   while (rounds < 40 && (await openCount()) > 1) {
     await publish(wide(String(rounds)), [office]);
     rounds += 1;
