@@ -9,6 +9,7 @@ import { hint } from '../lib/live.ts';
 import type { CompanyParts } from './company.ts';
 import { makeAdministrator, makeCompany, newCompanyId } from './company.ts';
 import { hashSecret, readSessionToken, SESSION_COOKIE } from './credentials.ts';
+import * as firstRun from './first-run.contract.ts';
 import * as contracts from './identity.contract.ts';
 import * as sql from './identity.sql.ts';
 import type { SendCode } from './log-in.ts';
@@ -86,7 +87,7 @@ function logInRoutes(parts: IdentityParts) {
 function firstRunRoutes(parts: IdentityParts) {
   return [
     serveDoor(
-      contracts.getSetup,
+      firstRun.getSetup,
       async (door, input) => ({
         isEmpty: await isEmpty(door),
         isTokenRight: isSetupToken(parts, input.token ?? ''),
@@ -94,7 +95,7 @@ function firstRunRoutes(parts: IdentityParts) {
       SLOW,
     ),
     serveDoor(
-      contracts.setUp,
+      firstRun.setUp,
       async (door, input) => {
         if (!isSetupToken(parts, input.token))
           throw new Failure('forbidden', 'identity.setupTokenWrong', {}, 'token');
@@ -123,12 +124,12 @@ function firstRunRoutes(parts: IdentityParts) {
 
 function demoRoutes(parts: IdentityParts) {
   return [
-    serveDoor(contracts.listDemoPeople, async (door) => {
+    serveDoor(firstRun.listDemoPeople, async (door) => {
       const tenants = parts.isDemoOpen ? (await readTenants(door)).filter((tenant) => tenant.isDemo) : [];
       const lists = await Promise.all(tenants.map((tenant) => demoPeopleOf(door, tenant)));
       return { items: lists.flat().map(({ id: _, ...person }) => person) };
     }),
-    serveDoor(contracts.logInDemo, async (door, input) => {
+    serveDoor(firstRun.logInDemo, async (door, input) => {
       const tenants = parts.isDemoOpen ? await readTenants(door) : [];
       const tenant = tenants.find((each) => each.isDemo && each.code === input.tenantCode);
       const person = tenant && (await demoPeopleOf(door, tenant)).find((each) => each.who === input.who);
@@ -142,7 +143,7 @@ function demoRoutes(parts: IdentityParts) {
 function accountRoutes(parts: IdentityParts) {
   return [
     servePublic(
-      contracts.showCompany,
+      firstRun.showCompany,
       async (ctx) => {
         const { title, titleEn } = await sql.tenantById.one(ctx, { id: ctx.tenant.id });
         return { title, titleEn };

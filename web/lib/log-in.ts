@@ -1,11 +1,12 @@
 // The steps of logging in. Apart from session.ts, so that the first page of a signed-in person does not carry them.
+import * as firstRun from '../../server/identity/first-run.contract.ts';
 import * as identity from '../../server/identity/identity.contract.ts';
 import type { InputOf, OutputOf } from './client.ts';
 import { call } from './client.ts';
 import { beginSession } from './session.ts';
 
 export type MembershipChoice = OutputOf<typeof identity.logIn>['memberships'][number];
-export type DemoPerson = OutputOf<typeof identity.listDemoPeople>['items'][number];
+export type DemoPerson = OutputOf<typeof firstRun.listDemoPeople>['items'][number];
 
 /** Sends a code by SMS; answers with its number of digits. */
 export async function askCode(mobile: string): Promise<number> {
@@ -25,11 +26,11 @@ export async function chooseMembership(membershipId: string): Promise<void> {
 }
 
 export async function logInAsDemoPerson({ tenantCode, who }: DemoPerson): Promise<void> {
-  await call(identity.logInDemo, { tenantCode, who });
+  await call(firstRun.logInDemo, { tenantCode, who });
   await beginSession();
 }
 
-export async function setUp(input: InputOf<typeof identity.setUp>): Promise<void> {
-  await call(identity.setUp, input);
+export async function setUp(input: InputOf<typeof firstRun.setUp>): Promise<void> {
+  await call(firstRun.setUp, input);
   await beginSession();
 }

@@ -31,7 +31,7 @@ export function PersonPanel({ row, close }: PanelProps<PersonView>) {
         <Text size="sm">
           {t('web.mobile')}:{' '}
           <Code digits copy>
-            {row.mobile}
+            {row.mobile.replace(/^\+98/, '0')}
           </Code>
         </Text>
         {mayWrite && !row.isEnded ? (

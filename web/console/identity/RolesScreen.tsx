@@ -10,7 +10,7 @@ import { t } from '../../lib/texts.ts';
 import { PermissionMatrix } from './PermissionMatrix.tsx';
 import { RoleSheet } from './RoleSheet.tsx';
 import type { Edits } from './role-edits.ts';
-import { changedRoles, toggled } from './role-edits.ts';
+import { changedRoles, inOrder, toggled } from './role-edits.ts';
 import classes from './RolesScreen.module.css';
 
 /** What each role may do: a matrix on a desk, one role at a time on a phone. Nothing counts before it is saved. */
@@ -21,7 +21,8 @@ export function RolesScreen() {
   const change = useCommand(changeRole, { onRefused: sayFailed });
   if (ask.error) return <FailureState failure={ask.error} retry={() => void ask.refetch()} />;
   if (ask.data === undefined) return <Skeleton height={420} radius="lg" />;
-  const { items: roles, permissions } = ask.data;
+  const { permissions } = ask.data;
+  const roles = inOrder(ask.data.items);
   const changed = changedRoles(roles, edits);
   const save = async () => {
     for (const { code, version, permissions: next } of changed) {

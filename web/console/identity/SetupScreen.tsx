@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { getSetup } from '../../../server/identity/identity.contract.ts';
+import { getSetup } from '../../../server/identity/first-run.contract.ts';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
 import { ScreenSkeleton } from '../../kit/ScreenSkeleton.tsx';

@@ -17,7 +17,7 @@ export const identityScreens: readonly Screen[] = [
     navigation: { group: 'settings', icon: IconShieldCheck },
   },
   {
-    path: '/api-keys',
+    path: '/keys',
     permission: 'apiKey.write',
     title: 'identity.apiKeys',
     load: () => import('./ApiKeysScreen.tsx').then((file) => file.ApiKeysScreen),

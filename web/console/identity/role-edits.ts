@@ -35,6 +35,17 @@ export function changedRoles(roles: readonly Role[], edits: Edits): readonly Rol
   });
 }
 
+const sights = ['office', 'ts', 'agency', 'technician'];
+
+/** Those of the head office first; whoever may do most leads. */
+export function inOrder(roles: readonly Role[]): readonly Role[] {
+  return roles.toSorted(
+    (one, other) =>
+      sights.indexOf(one.sees) - sights.indexOf(other.sees) ||
+      other.permissions.length - one.permissions.length,
+  );
+}
+
 export function permissionTitle(permission: string): string {
   return sentenceOf(`permission.${permission}`) ?? permission;
 }

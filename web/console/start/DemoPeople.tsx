@@ -1,6 +1,6 @@
 import { Alert, Paper, Stack, Tabs, Text, UnstyledButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { listDemoPeople } from '../../../server/identity/identity.contract.ts';
+import { listDemoPeople } from '../../../server/identity/first-run.contract.ts';
 import { Person } from '../../kit/Person.tsx';
 import { useAsk } from '../../lib/ask.ts';
 import { sayFailure } from '../../lib/failure-words.ts';
