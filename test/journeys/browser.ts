@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+// The browser of every journey: Persian, at the width of a desk or a phone, in light or dark.
+
+export const desk = { width: 1440, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+const WAIT_MS_MAX = 20_000;
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Afterwards {
+  after(run: () => Promise<void>): void;
+}
+
+/** `const browser = await openBrowser({ after })` with `after` of node:test. */
+export async function openBrowser(test: Afterwards): Promise<Browser> {
+  const executablePath = process.env['VAFA_CHROMIUM'] ?? NAMES.map(pathOf).find((path) => path !== '');
+  assert(executablePath, 'the journeys need Chromium: install it, or give its path in VAFA_CHROMIUM');
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  test.after(() => browser.close());
+  return browser;
+}
+
+function pathOf(name: string): string {
+  return spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim();
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** What the page complained of so far, refusals of the server that the journey expects left out. */
+  expectNoConsoleErrors(expected?: RegExp): void;
+}
+
+/** A fresh page of a program at `url`, as a Persian reader has it. */
+export async function openPage(
+  browser: Browser, url: string, look: { size?: { width: number; height: number }; scheme?: 'light' | 'dark' } = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url, viewport: look.size ?? desk, colorScheme: look.scheme ?? 'light', locale: 'fa-IR',
+    timezoneId: 'Asia/Tehran', reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS_MAX);
+  const complaints: string[] = [];
+  page.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return {
+    page,
+    expectNoConsoleErrors: (expected = /^$/) =>
+      assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), []),
+  };
+}
+
+/** Signs in as a person of the demo company: 'reception', 'dispatcher', 'agency:1001'; then goes to `path`. */
+export async function signIn(page: Page, who: string, path = '/', tenantCode = 'arka'): Promise<void> {
+  const answer = await page.request.post('/api/v1/demo/log-in', { headers: { 'x-vafa': '1' }, data: { tenantCode, who } });
+  assert.equal(answer.status(), 200, await answer.text());
+  await page.goto(path);
+}
+
+/** Every rule of axe on what is shown now. */
+export async function axe(page: Page): Promise<void> {
+  await page.addScriptTag({ path: axePath });
+  assert.deepEqual(await page.evaluate<string[]>(RUN_AXE), []);
+}
+// What runs inside the page is text: the tests' own program knows no document.
+const RUN_AXE = `document.fonts.ready.then(() => axe.run()).then(({ violations }) =>
+  violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => [id + ': ' + help, html, failureSummary].join('\\n'))))`;
+
+/** Counts key presses in the page from now on; the answer tells how many there were. */
+export async function countKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(`window.keyCount = 0; window.addEventListener('keydown', () => { window.keyCount += 1; }, true)`);
+  return () => page.evaluate<number>('window.keyCount');
+}
