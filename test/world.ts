@@ -46,7 +46,9 @@ export interface World {
 
 /** `const world = await openWorld({ after })` with `after` of node:test. */
 export async function openWorld(test: Afterwards, environment: Record<string, string> = {}): Promise<World> {
-  const database = await testDatabase(test);
+  const drops: (() => Promise<void>)[] = [];
+  // The program stops before its database goes: hooks run in the order in which they were given.
+  const database = await testDatabase({ after: (drop) => drops.push(drop) });
   const pool = openPool(database.ownerUrl, 10);
   const folder = await mkdtemp(join(tmpdir(), 'vafa-test-'));
   const log = openLog({ level: process.env['VAFA_TEST_LOG'] ?? 'silent' });
@@ -66,6 +68,7 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
     await app.stop();
     await pool.end();
     await rm(folder, { recursive: true, force: true });
+    for (const drop of drops) await drop();
   });
   const inTenant: World['inTenant'] = (code, run) => app.inTenant(tenantIds[code], randomUUID(), run);
 

@@ -161,6 +161,20 @@ test('G8: a person who was ended is out at once', async () => {
   assert.equal((await clerk.ask(getSession, {})).status, 401);
 });
 
+test('G8: when an agency ends, its people are out at once', async () => {
+  const { id } = await register();
+  await world.inTenant('arka', (ctx) =>
+    makeAgencyPeople(ctx, id, [
+      { mobile: '09158800010', title: 'آخرین نفر', roleCodes: ['agency-manager'], demoName: 'manager:closes' },
+    ]),
+  );
+  const manager = await world.as('manager:closes');
+  assert.equal((await manager.call(getSession, {})).agencyId, id);
+  const before = await admin.call(contracts.readAgency, { id });
+  await admin.call(contracts.changeAgency, { id, version: before.version, isEnded: true });
+  assert.equal((await manager.ask(getSession, {})).status, 401);
+});
+
 const cases = [
   [contracts.listAgencies, () => ({})],
   [contracts.readAgency, (id: string) => ({ id })],

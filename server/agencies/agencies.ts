@@ -1,4 +1,5 @@
 import { regionById } from '../catalog/catalog.ts';
+import { changePerson, peopleOf } from '../identity/identity.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { latinDigits } from '../lib/digits.ts';
@@ -85,7 +86,16 @@ export async function changeAgency(
   });
   if (ends === wasEnded) return await tellAll(ctx, id, 'agencies.changed', {});
   await tellAll(ctx, id, ends ? 'agencies.ended' : 'agencies.reopened', {});
-  if (ends) await announce(ctx, agencyEnded, { agencyId: id });
+  if (!ends) return;
+  await endPeople(ctx, id);
+  await announce(ctx, agencyEnded, { agencyId: id });
+}
+
+/** Nobody signs in for an agency that has ended; when it comes back its people are invited anew. Row G8. */
+async function endPeople(ctx: Context, agencyId: string): Promise<void> {
+  for (const { membershipId, isEnded } of await peopleOf(ctx, { agencyId })) {
+    if (!isEnded) await changePerson(ctx, { membershipId, agencyId, isEnded: true });
+  }
 }
 
 /** Lets an agency work in a region, on one product line or all, from a day on. Row G1. */

@@ -22,7 +22,7 @@ export type SendCode = (
   ask: { mobile: string; purpose: 'log-in'; code: string },
 ) => Promise<void>;
 
-export const CODE_DIGITS = 5;
+export const CODE_DIGITS = 6;
 const CODE_TRIES_MAX = 5;
 const FAILED_TRIES_MAX = 10;
 const PACE_MS = 150;
