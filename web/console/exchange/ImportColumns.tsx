@@ -15,6 +15,7 @@ export const importColumns = (): readonly Column<ImportRow>[] => [
   {
     key: 'created',
     title: t('exchange.created'),
+    card: 'none',
     width: 90,
     align: 'end',
     cell: (row) => number(row.counts.created),
@@ -22,6 +23,7 @@ export const importColumns = (): readonly Column<ImportRow>[] => [
   {
     key: 'changed',
     title: t('exchange.changed'),
+    card: 'none',
     width: 90,
     align: 'end',
     cell: (row) => number(row.counts.changed),
@@ -29,11 +31,12 @@ export const importColumns = (): readonly Column<ImportRow>[] => [
   {
     key: 'same',
     title: t('exchange.same'),
+    card: 'none',
     width: 100,
     align: 'end',
     cell: (row) => number(row.counts.same),
   },
-  { key: 'by', title: t('exchange.madeBy'), width: 150, cell: (row) => row.madeBy },
+  { key: 'by', title: t('exchange.madeBy'), card: 'none', width: 150, cell: (row) => row.madeBy },
   {
     key: 'at',
     title: t('exchange.madeAt'),

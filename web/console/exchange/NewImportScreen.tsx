@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Paper, Skeleton, Stack, Stepper, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, Skeleton, Stack, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -45,21 +45,7 @@ export function NewImportScreen() {
   return (
     <Stack gap="md" maw={880}>
       <ScreenHead title={t('exchange.newImport')} line={t('exchange.newImportLine')} />
-      <Paper withBorder radius="lg" p="md">
-        <Stepper
-          active={kind === undefined ? 0 : 1}
-          size="sm"
-          orientation="vertical"
-          allowNextStepsSelect={false}
-        >
-          <Stepper.Step
-            label={t('exchange.stepKind')}
-            description={kind === undefined ? undefined : kindTitle(kind.kind)}
-          />
-          <Stepper.Step label={t('exchange.stepFile')} description={t('exchange.stepFileHint')} />
-          <Stepper.Step label={t('exchange.stepCheck')} description={t('exchange.stepCheckHint')} />
-        </Stepper>
-      </Paper>
+      <Title order={2}>{t('exchange.stepKind')}</Title>
       {kinds.data === undefined ? (
         <Skeleton height={200} radius="lg" />
       ) : (
@@ -77,9 +63,7 @@ export function NewImportScreen() {
         <Paper withBorder radius="lg" p="md">
           <Stack gap="md">
             <Group justify="space-between" gap="xs">
-              <Text fw={600} component="h2" m={0}>
-                {kindTitle(kind.kind)}
-              </Text>
+              <Title order={2}>{kindTitle(kind.kind)}</Title>
               <Group gap="xs">
                 <Button
                   component="a"

@@ -1,5 +1,6 @@
 import { Paper, PasswordInput, SimpleGrid, Stack, Switch, TextInput, Title } from '@mantine/core';
-import { PASSWORD_LENGTH_MIN, setUp } from '../../../server/identity/first-run.contract.ts';
+import { setUp } from '../../../server/identity/first-run.contract.ts';
+import { PASSWORD_LENGTH_MIN } from '../../../server/identity/identity.contract.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
 import { PhoneInput } from '../../kit/PhoneInput.tsx';

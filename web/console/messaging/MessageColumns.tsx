@@ -3,6 +3,7 @@ import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Column } from '../../kit/table-model.ts';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
+import { nationalForm } from './phone-words.ts';
 import type { Message } from './message-words.ts';
 import { stateTone, templateTitle, whose } from './message-words.ts';
 
@@ -13,7 +14,7 @@ export const messageColumns = (): readonly Column<Message>[] => [
     title: t('messaging.number'),
     width: 140,
     card: 'title',
-    cell: (row) => <Code digits>{row.number}</Code>,
+    cell: (row) => <Code digits>{nationalForm(row.number)}</Code>,
   },
   { key: 'whose', title: t('messaging.recipient'), width: 110, cell: whose },
   {

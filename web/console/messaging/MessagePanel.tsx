@@ -7,6 +7,7 @@ import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
 import { Bubble } from './Bubble.tsx';
+import { nationalForm } from './phone-words.ts';
 import type { Message } from './message-words.ts';
 import { reasonWord, stateTone, templateTitle, whose } from './message-words.ts';
 
@@ -35,7 +36,7 @@ export function MessagePanel({ row, close }: PanelProps<Message>) {
     <SidePanel
       title={
         <Code digits copy>
-          {row.number}
+          {nationalForm(row.number)}
         </Code>
       }
       onClose={close}

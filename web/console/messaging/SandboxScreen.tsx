@@ -10,6 +10,7 @@ import { useList } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import { PhoneSheet } from './PhoneSheet.tsx';
 import classes from './SandboxScreen.module.css';
+import { nationalForm } from './phone-words.ts';
 import { SmallPhone } from './SmallPhone.tsx';
 
 /** The phones of everyone to whom the company writes, side by side; the newest message comes first. */
@@ -38,8 +39,8 @@ export function SandboxScreen() {
             <SmallPhone
               key={phone.mobile}
               phone={phone}
-              isOpen={phone.mobile === mobile}
-              onOpen={() => change({ phone: phone.mobile }, mobile === undefined)}
+              isOpen={nationalForm(phone.mobile) === mobile}
+              onOpen={() => change({ phone: nationalForm(phone.mobile) }, mobile === undefined)}
             />
           ))}
           {phones.rows?.length === 0 ? (

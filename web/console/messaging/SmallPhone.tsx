@@ -4,6 +4,8 @@ import type { SandboxPhone } from '../../../server/messaging/messaging.contract.
 import { Code } from '../../kit/Code.tsx';
 import { digits, fromNow } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
+import { piecesOf } from './message-pieces.ts';
+import { nationalForm } from './phone-words.ts';
 import classes from './SmallPhone.module.css';
 
 type SmallPhoneProps = {
@@ -25,7 +27,7 @@ export function SmallPhone({ phone, isOpen, onOpen }: SmallPhoneProps) {
       <span className={classes['speaker']} aria-hidden />
       <span className={classes['head']}>
         <Code digits strong>
-          {mobile}
+          {nationalForm(mobile)}
         </Code>
         <span className={classes['when']}>{fromNow(at)}</span>
       </span>
@@ -37,7 +39,15 @@ export function SmallPhone({ phone, isOpen, onOpen }: SmallPhoneProps) {
       ) : null}
       <span className={classes['screen']}>
         <span className={classes['bubble']} data-own={isOwn || undefined} dir="auto">
-          {text}
+          {piecesOf(text).map(({ kind, said, place }) =>
+            kind === 'plain' ? (
+              said
+            ) : (
+              <bdi key={place} dir="ltr" className={classes[kind]}>
+                {said.replace(/^https?:\/\//, '')}
+              </bdi>
+            ),
+          )}
         </span>
       </span>
       <span className={classes['bar']} aria-hidden />

@@ -1,8 +1,8 @@
 export type Piece = { kind: 'plain' | 'link' | 'code'; said: string; place: number };
 
-const marked = /(?<link>https?:\/\/[^\s،؛]+)|(?<code>[\d۰-۹][\d۰-۹-]{3,}[\d۰-۹])/gu;
+const marked = /(?<link>https?:\/\/[^\s،؛]+)|(?<code>[\d۰-۹](?:[ -]?[\d۰-۹]){3,})/gu;
 
-/** A message cut into words, links and codes (tracking numbers, log-in codes), in their order. */
+/** A message cut into words, links and codes (tracking numbers, log-in codes, phones), in their order. */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { ClockInput } from '../../kit/ClockInput.tsx';
 import { t } from '../../lib/texts.ts';
 import classes from './DayHours.module.css';
 import type { Shift } from './weekdays.ts';
@@ -42,22 +43,20 @@ export function DayHours({ title, shifts, readOnly, errors, path, onChange }: Da
         ) : null}
         {shifts.map(([opensAt, closesAt], place) => (
           <Group key={place} gap={6} wrap="nowrap">
-            <input
-              type="time"
-              className={classes['time']}
+            <ClockInput
+              w={76}
               aria-label={t('sla.opensAt', { day: title })}
               value={opensAt}
               readOnly={readOnly}
-              onChange={(event) => put(place, [event.currentTarget.value, closesAt])}
+              onChange={(next) => put(place, [next, closesAt])}
             />
             <Text size="sm">{t('web.to')}</Text>
-            <input
-              type="time"
-              className={classes['time']}
+            <ClockInput
+              w={76}
               aria-label={t('sla.closesAt', { day: title })}
-              value={closesAt === '24:00' ? '23:59' : closesAt}
+              value={closesAt}
               readOnly={readOnly}
-              onChange={(event) => put(place, [opensAt, event.currentTarget.value])}
+              onChange={(next) => put(place, [opensAt, next])}
             />
             {readOnly ? null : (
               <ActionIcon

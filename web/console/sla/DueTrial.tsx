@@ -1,30 +1,21 @@
-import {
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { previewDue } from '../../../server/sla/sla.contract.ts';
 import { call, Problem } from '../../lib/client.ts';
+import { ClockInput } from '../../kit/ClockInput.tsx';
+import { DigitsInput } from '../../kit/DigitsInput.tsx';
 import { JalaliDate } from '../../kit/JalaliDate.tsx';
 import { sayFailure } from '../../lib/failure-words.ts';
 import { today } from '../../lib/jalali-entry.ts';
 import { day, dayInWords, digits, time } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
-import ltr from '../../kit/Ltr.module.css';
 
 /** When would it be due? By the saved hours and holidays. */
 export function DueTrial() {
   const [on, setOn] = useState(today());
   const [at, setAt] = useState('09:00');
-  const [hours, setHours] = useState<string | number>(4);
+  const [hours, setHours] = useState('4');
   const [basis, setBasis] = useState<'working' | 'calendar'>('working');
   const trial = useMutation({
     mutationFn: () =>
@@ -50,21 +41,9 @@ export function DueTrial() {
           </Text>
           <Group gap="sm" grow align="flex-start">
             <JalaliDate label={t('sla.beginsOn')} value={on} onChange={setOn} />
-            <TextInput
-              label={t('sla.beginsAt')}
-              classNames={{ input: ltr['ltr'] ?? '' }}
-              value={at}
-              onChange={(event) => setAt(event.currentTarget.value)}
-            />
+            <ClockInput label={t('sla.beginsAt')} value={at} onChange={setAt} />
           </Group>
-          <NumberInput
-            label={t('sla.hours')}
-            min={0}
-            max={5000}
-            value={hours}
-            onChange={setHours}
-            hideControls
-          />
+          <DigitsInput label={t('sla.hours')} digitsMax={4} value={hours} onChange={setHours} />
           <SegmentedControl
             aria-label={t('sla.basis')}
             value={basis}

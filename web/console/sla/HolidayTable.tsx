@@ -1,4 +1,4 @@
-import { Paper, Table } from '@mantine/core';
+import { Paper, Table, VisuallyHidden } from '@mantine/core';
 import type { HolidayView } from '../../../server/sla/sla.contract.ts';
 import { removeHoliday } from '../../../server/sla/sla.contract.ts';
 import { ConfirmButton } from '../../kit/ConfirmButton.tsx';
@@ -30,7 +30,11 @@ export function HolidayTable({ items }: { items: readonly HolidayView[] }) {
             <Table.Th>{t('web.titleField')}</Table.Th>
             <Table.Th>{t('sla.holidayKind')}</Table.Th>
             <Table.Th>{t('sla.holidayWhere')}</Table.Th>
-            {mayWrite ? <Table.Th aria-label={t('sla.removeHoliday')} /> : null}
+            {mayWrite ? (
+              <Table.Th>
+                <VisuallyHidden>{t('sla.removeHoliday')}</VisuallyHidden>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
