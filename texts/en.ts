@@ -1,4 +1,5 @@
 import { agencies } from './en/agencies.ts';
+import { agency } from './en/agency.ts';
 import { catalog } from './en/catalog.ts';
 import { customers } from './en/customers.ts';
 import { devices } from './en/devices.ts';
@@ -6,7 +7,9 @@ import { exchange } from './en/exchange.ts';
 import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
 import { messaging } from './en/messaging.ts';
+import { reception } from './en/reception.ts';
 import { requests } from './en/requests.ts';
+import { requestsScreens } from './en/requests-screens.ts';
 import { sla } from './en/sla.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
@@ -16,7 +19,9 @@ import { web } from './en/web.ts';
 
 /** Every English text. A slice adds its import and its name. */
 export const en = {
-  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
+  ...agency,
+  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...reception,
+  ...requests, ...requestsScreens, ...sla,
   ...sms, ...start, ...tracking, ...warranty,
   ...web,
 } as const;

@@ -1,4 +1,5 @@
 import { agencies } from './fa/agencies.ts';
+import { agency } from './fa/agency.ts';
 import { catalog } from './fa/catalog.ts';
 import { customers } from './fa/customers.ts';
 import { devices } from './fa/devices.ts';
@@ -6,7 +7,9 @@ import { exchange } from './fa/exchange.ts';
 import { identity } from './fa/identity.ts';
 import { lib } from './fa/lib.ts';
 import { messaging } from './fa/messaging.ts';
+import { reception } from './fa/reception.ts';
 import { requests } from './fa/requests.ts';
+import { requestsScreens } from './fa/requests-screens.ts';
 import { sla } from './fa/sla.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
@@ -16,7 +19,9 @@ import { web } from './fa/web.ts';
 
 /** Every Persian text. A slice adds its import and its name. */
 export const fa = {
-  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...requests, ...sla,
+  ...agency,
+  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...reception,
+  ...requests, ...requestsScreens, ...sla,
   ...sms, ...start, ...tracking, ...warranty,
   ...web,
 } as const;

@@ -1,16 +1,14 @@
-import { Stack } from '@mantine/core';
-import { EmptyState } from '../kit/EmptyState.tsx';
-import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { useSession } from '../lib/session.ts';
-import { t } from '../lib/texts.ts';
+import { ManagerHome } from './ManagerHome.tsx';
+import { TechnicianHome } from './TechnicianHome.tsx';
 
-/** The first page of the portal. */
+/** The first page of the portal: what waits for whoever looks. */
 export function AgencyHomeScreen() {
   const { session } = useSession();
-  return (
-    <Stack gap="md">
-      <ScreenHead title={t('web.greeting', { person: session?.title ?? '' })} />
-      <EmptyState title={t('web.nothingToday')} />
-    </Stack>
+  const person = session?.title ?? '';
+  return session?.sees === 'technician' ? (
+    <TechnicianHome person={person} />
+  ) : (
+    <ManagerHome person={person} />
   );
 }

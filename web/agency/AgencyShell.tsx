@@ -1,4 +1,6 @@
-import { Group, Text } from '@mantine/core';
+import { Alert, Group, Text } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
+import { IconWifiOff } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { SignedIn } from '../console/SignedIn.tsx';
 import { PersonMenu } from '../kit/PersonMenu.tsx';
@@ -12,6 +14,7 @@ import { agencyScreens } from './screens.ts';
 /** The agency portal around its screens: a bottom bar under the thumb, a side column on a wide screen. */
 export function AgencyShell() {
   const t = useT();
+  const { online } = useNetwork();
   return (
     <SignedIn home="/agency">
       {(session) => (
@@ -22,7 +25,7 @@ export function AgencyShell() {
             </Text>
             <Group gap={4} ms="auto" wrap="nowrap">
               <ThemeSwitch />
-              <PersonMenu person={session.title} place={session.tenant.title} />
+              <PersonMenu person={session.title} place={session.tenant.title} account="/agency/account" />
             </Group>
           </header>
           <nav className={classes['bar']} aria-label={t('web.navigation')}>
@@ -33,6 +36,11 @@ export function AgencyShell() {
               ))}
           </nav>
           <main className={classes['main']}>
+            {online ? null : (
+              <Alert color="due" icon={<IconWifiOff />} mb="sm" role="status">
+                {t('agency.offline')}
+              </Alert>
+            )}
             <Outlet />
           </main>
         </div>

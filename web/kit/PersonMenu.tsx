@@ -6,8 +6,15 @@ import { setTextLanguage, textLanguage, useT } from '../lib/texts.ts';
 import { sayFailed } from './notify.ts';
 import classes from './Person.module.css';
 
+type PersonMenuProps = {
+  person: string;
+  place: string;
+  /** Where his own account is; each frame has its address. */
+  account?: string;
+};
+
 /** Who is signed in: own account, language, log-out. */
-export function PersonMenu({ person, place }: { person: string; place: string }) {
+export function PersonMenu({ person, place, account = '/sessions' }: PersonMenuProps) {
   const t = useT();
   const go = useGo();
   const isPersian = textLanguage() === 'fa';
@@ -30,7 +37,7 @@ export function PersonMenu({ person, place }: { person: string; place: string })
           </Text>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => go('/sessions')}>
+        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => go(account)}>
           {t('identity.account')}
         </Menu.Item>
         <Menu.Item

@@ -4,7 +4,7 @@ import { useRemembered } from '../lib/remember.ts';
 import type { Sort } from './table-model.ts';
 
 /** Fields of the address that belong to the list itself; all others are filters. */
-const own = new Set(['q', 'sort', 'open', 'tab']);
+const own = new Set(['q', 'sort', 'open']);
 
 export type SavedFilter = { title: string; fields: Record<string, string> };
 

@@ -1,0 +1,88 @@
+import { Anchor, Stack } from '@mantine/core';
+import type { z } from 'zod';
+import type { WorkOrderView } from '../../server/requests/work-orders.contract.ts';
+import { readWorkOrder } from '../../server/requests/work-orders.contract.ts';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { FailureState } from '../kit/FailureState.tsx';
+import { ScreenHead } from '../kit/ScreenHead.tsx';
+import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
+import { StatusBadge } from '../kit/StatusBadge.tsx';
+import { useGo, useLinkTo, usePathPart } from '../lib/address.ts';
+import { useAsk } from '../lib/ask.ts';
+import { Problem } from '../lib/client.ts';
+import { t } from '../lib/texts.ts';
+import { OrderCustomer } from './OrderCustomer.tsx';
+import { OrderDevice } from './OrderDevice.tsx';
+import { OrderMoves } from './OrderMoves.tsx';
+import { OrderState } from './OrderState.tsx';
+import { OrderTimeline } from './OrderTimeline.tsx';
+import { PastWork } from './PastWork.tsx';
+import classes from './Portal.module.css';
+
+export type Order = z.output<typeof WorkOrderView>;
+
+/** One work order: to whom, what, what was said, and what may be done next. */
+export function WorkOrderScreen() {
+  const id = usePathPart('id');
+  const order = useAsk(readWorkOrder, { id }, { topics: ['workOrder'], keepOld: false });
+  if (order.error !== null && (order.data === undefined || isGone(order.error)))
+    return isGone(order.error) ? (
+      <Gone />
+    ) : (
+      <FailureState failure={order.error} retry={() => void order.refetch()} />
+    );
+  if (order.data === undefined) return <ScreenSkeleton />;
+  return <OrderPage order={order.data} />;
+}
+
+function OrderPage({ order }: { order: Order }) {
+  const go = useGo();
+  const moved = { ...order, technicianTitle: order.technician?.title ?? null };
+  const isMovable = ['accept', 'decline', 'assign'].some((move) => order.moves.some((one) => one === move));
+  const actions = isMovable ? (
+    <div className={classes['actions']}>
+      <OrderMoves order={moved} onGone={() => go('/agency/work-orders', true)} />
+    </div>
+  ) : null;
+  return (
+    <Stack gap="md">
+      <ScreenHead
+        title={t('agency.order', { number: order.number })}
+        line={
+          <>
+            <OrderState tab={order.tab} acceptBy={order.referral?.acceptBy ?? null} />{' '}
+            {order.priority === 'urgent' ? <StatusBadge tone="late">{t('agency.urgent')}</StatusBadge> : null}{' '}
+            {t(`requests.serviceKind.${order.serviceKind}`)}
+          </>
+        }
+      />
+      <div className={classes['page']}>
+        <Stack gap="md">
+          <OrderCustomer order={order} />
+          <OrderDevice order={order} />
+        </Stack>
+        {actions}
+        <div className={classes['side']}>
+          <OrderTimeline id={order.id} />
+          <PastWork order={order} />
+        </div>
+      </div>
+    </Stack>
+  );
+}
+
+function Gone() {
+  const linkTo = useLinkTo();
+  return (
+    <EmptyState
+      isPage
+      title={t('agency.goneTitle')}
+      hint={t('agency.goneHint')}
+      action={<Anchor {...linkTo('/agency/work-orders')}>{t('agency.toInbox')}</Anchor>}
+    />
+  );
+}
+
+function isGone(failure: Error): boolean {
+  return failure instanceof Problem && failure.status === 404;
+}
