@@ -26,7 +26,7 @@ const asked = process.argv.slice(2);
 let taken = 0;
 let findings = 0;
 
-await buildWeb();
+buildWeb();
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
 const port = await freePort(7450);

@@ -23,7 +23,7 @@ const commands: readonly { method: string; path: string; text: string; good: Rea
   { method: 'POST', path: '/log-in', text: 'mobile', good: { mobile: '09121234567', password: 'x' } },
   { method: 'POST', path: '/log-in/code', text: 'mobile', good: { mobile: '09350000000' } },
 ];
-const lists = ['/people', '/api-keys', `${listCustomers.path}`, '/agencies', '/devices', '/requests', '/imports'];
+const lists = ['/people', '/api-keys', listCustomers.path, '/agencies', '/devices', '/requests', '/imports'];
 
 let calls = 0;
 const nextAddress = () => `10.0.${Math.floor((calls += 1) / 250)}.${calls % 250}`;

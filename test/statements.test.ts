@@ -22,7 +22,7 @@ test('R18: every statement can be prepared by the application', async () => {
     for (const [at, { name, text }] of statements.entries()) {
       // A lock cannot be prepared; it is taken and let go.
       const trial = text.startsWith('lock ') ? `begin; ${text}; rollback` : `prepare s${at} as ${text}`;
-      await client.query(trial).catch((error: Error) => failures.push(`${name}: ${error.message}`));
+      await client.query(trial).catch((error: unknown) => failures.push(`${name}: ${String(error)}`));
     }
   });
   assert.deepEqual(failures, []);

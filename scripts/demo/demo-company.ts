@@ -77,7 +77,7 @@ async function promiseWarranties(
   types: typeof data.types | readonly (typeof data.types)[number][],
 ) {
   const wanted = types.flatMap(([, , , models]) =>
-    models.map(([code, , months]) => ({ code: String(code), months: Number(months) })),
+    models.map(([code, , months]) => ({ code, months })),
   );
   const models = await modelsByCodes(
     ctx,

@@ -97,7 +97,7 @@ function cellOf(value: unknown, lengthMax: number): { text: string; note?: CellN
   if (typeof value === 'number') return numberCell(value);
   if (value instanceof Date) return { text: dayText(value), note: 'date' };
   if (typeof value === 'boolean') return { text: value ? '1' : '0' };
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (text.length > lengthMax) return { text: storable(`${text.slice(0, lengthMax)}…`), note: 'tooLong' };
   // U+FFFD stands where a decoder met what is no letter.
   if (/[\0\uFFFD]/.test(text) || !text.isWellFormed()) return { text: storable(text), note: 'notStorable' };

@@ -100,7 +100,7 @@ async function assertClean(): Promise<void> {
   assert.deepEqual(found, [], 'a connection was left inside a transaction');
   await Promise.all(Array.from({ length: 12 }, () => transaction(pool, null, async (tx) => {
     const { rows } = await tx.query(`select current_setting('app.tenant_id', true), current_user`, []);
-    assert.ok(['', null].includes(String(rows[0]?.[0] ?? '')), 'a tenant leaked into the next transaction');
+    assert.ok(['', null].includes((rows[0]?.[0] ?? '') as string), 'a tenant leaked into the next transaction');
     assert.equal(rows[0]?.[1], 'vafa_app');
   })));
 }
@@ -114,7 +114,7 @@ test('R18: of six hundred interleaved transactions exactly the acknowledged ones
     const outcome = await transaction(pool, tenantId, async (tx) => {
       await kinds[kind]?.(tx, id);
       return 'acknowledged';
-    }).catch((error: Error) => error);
+    }).catch((error: unknown) => error);
     return { kind, tenantId, id, outcome };
   }));
   const rows = await stored();
@@ -129,7 +129,7 @@ test('R18: a statement that comes after the end is refused and reaches nobody', 
   const id = randomUUID();
   const late = { answer: Promise.resolve<unknown>(undefined) };
   await transaction(pool, arka, async (tx) => {
-    late.answer = sleep(30).then(() => write(tx, id)).catch((error: Error) => error);
+    late.answer = sleep(30).then(() => write(tx, id)).catch((error: unknown) => error);
   });
   assert.match(String(await late.answer), /came late/);
   assert.equal((await stored()).has(id), false);

@@ -109,6 +109,9 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
   let committed: Promise<pg.QueryResult> | undefined;
   let first: Error | undefined;
 
+  const remember = (error: unknown) => {
+    first ??= error instanceof Error ? error : new Error(String(error));
+  };
   const send = (text: string, values: readonly unknown[], name?: string): Promise<Answer> => {
     assert(isOpen, 'the transaction is over; this statement came late');
     assert(!NOT_IN_A_TRANSACTION.test(text), 'a statement inside a transaction may not steer it');
@@ -117,7 +120,7 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
     const answer = client
       .query({ text, values: [...values], rowMode: 'array', ...ONE_STATEMENT, ...(name !== undefined && { name }) })
       .then(toAnswer);
-    sent.push(answer.catch((error: Error) => (first ??= error)));
+    sent.push(answer.catch(remember));
     return answer;
   };
 
@@ -129,7 +132,7 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
     const last = Array.isArray(results) ? results.at(-1) : result;
     return new Date(last.rows[0].now);
   });
-  sent.push(startedAt.catch((error: Error) => (first ??= error)));
+  sent.push(startedAt.catch(remember));
 
   const sendCommit = () => {
     isOpen = false;

@@ -31,7 +31,7 @@ const rows = <Row extends object>(text: string, values: unknown[] = []) =>
 
 async function counted(name: string): Promise<number> {
   const [row] = await rows<{ value: number }>('select value from counter where name = $1', [name]);
-  return Number(row?.value ?? 0);
+  return row?.value ?? 0;
 }
 async function until(isSo: () => Promise<boolean>, ms: number): Promise<void> {
   const deadline = Date.now() + ms;

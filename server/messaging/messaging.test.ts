@@ -22,8 +22,8 @@ test('E6: a log-in code is whole on the sandbox phone and dots everywhere else',
   await world.stranger().call(askCode, { mobile: '09120000003' });
   await world.settle();
   const onPhone = await admin.call(contracts.listSandboxMessages, { mobile: '09120000003' });
-  const code = /\b\d{5}\b/.exec(onPhone.items[0]?.text ?? '')?.[0] ?? '';
-  assert.equal(code.length, 5);
+  const code = /\b\d{6}\b/.exec(onPhone.items[0]?.text ?? '')?.[0] ?? '';
+  assert.equal(code.length, 6);
   const [message] = (await admin.call(contracts.listMessages, { q: '09120000003' })).items;
   assert.equal(message?.state, 'delivered');
   assert.match(message?.text ?? '', /•••••/);

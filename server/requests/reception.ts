@@ -75,11 +75,7 @@ export async function deviceForReception(
     labourCoverage(ctx, deviceIds, dayIn(zone, ctx.now)),
     selectOpenOn.all(ctx, { deviceIds }),
     sql.selectPast.all(ctx, { customerIds: [], number: '', deviceIds, limit: PAST_MAX }),
-    Promise.all(
-      devices.map((device) =>
-        device.customerId === null ? undefined : customerById(ctx, device.customerId),
-      ),
-    ),
+    Promise.all(devices.map((device) => ownerOf(ctx, device.customerId))),
   ]);
   return {
     items: devices.map((device, place) => ({
@@ -89,6 +85,10 @@ export async function deviceForReception(
       history: openAndNewest(past.filter((request) => request.deviceIds.includes(device.id))),
     })),
   };
+}
+
+async function ownerOf(ctx: Context, customerId: string | null) {
+  return customerId === null ? undefined : await customerById(ctx, customerId);
 }
 
 async function devicesAsked(ctx: Context, ask: { id?: string | undefined; serial?: string | undefined }) {

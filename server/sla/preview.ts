@@ -13,7 +13,11 @@ export async function preview(
   ctx: Context,
   input: z.output<typeof previewDue.input>,
 ): Promise<{ dueAt: Date | null; dueAtJalali: string | null; missingYears: number[] }> {
-  const given = input.calendar;
+  const { agencyId = null, calendar: given } = input;
+  // The hours of an agency are its own and the head office's to know.
+  if (agencyId !== null && ctx.actor.sees !== 'office' && ctx.actor.agencyId !== agencyId) {
+    throw new Failure('missing', 'lib.missing');
+  }
   const zone = given === undefined ? 'Asia/Tehran' : requireZone(given.timezone);
   const startedAt = readMoment(zone, input.startedAt, 'startedAt');
   const pauses = input.pauses.map(({ from, to }, index) => ({
@@ -22,7 +26,7 @@ export async function preview(
   }));
   const calendar: WorkCalendar =
     given === undefined
-      ? await calendarOf(ctx, input.agencyId ?? null, startedAt)
+      ? await calendarOf(ctx, agencyId, startedAt)
       : { zone, weekdays: given.weekdays, holidays: given.holidays };
   const due = dueAt({ calendar, startedAt, targetMinutes: input.targetMinutes, basis: input.basis, pauses });
   return {

@@ -11,7 +11,7 @@ export function useAddress(): [
   (change: Record<string, string | undefined>, push?: boolean) => void,
 ] {
   // Our parseSearch makes nothing but text fields.
-  const search = useSearch({ strict: false }) as Address;
+  const search: Address = useSearch({ strict: false });
   const navigate = useNavigate();
   const change = useCallback(
     (fields: Record<string, string | undefined>, push = false) =>
@@ -20,7 +20,7 @@ export function useAddress(): [
         replace: !push,
         resetScroll: false,
         // One screen does not know another's fields; they are all plain text.
-        search: ((old: Address) => merge(old, fields)) as never,
+        search: (old: Address) => merge(old, fields),
       }),
     [navigate],
   );
@@ -30,7 +30,7 @@ export function useAddress(): [
 /** A named part of the path, such as `number` in `/requests/$number`. */
 export function usePathPart(name: string): string {
   // Our routes are made from plain paths, so the router cannot know their names.
-  const parts = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  const parts: Readonly<Record<string, string | undefined>> = useParams({ strict: false });
   return parts[name] ?? '';
 }
 
@@ -66,7 +66,7 @@ export function parseSearch(text: string): Record<string, string> {
 export function stringifySearch(fields: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+    if (value !== undefined && value !== null && value !== '') query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

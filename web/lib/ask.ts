@@ -53,7 +53,14 @@ export function useAsk<C extends Contract>(
   });
 }
 
-type Page<Row> = { items: readonly Row[]; next?: string | null | undefined };
+type Page<Row> = {
+  items: readonly Row[];
+  next?: string | null | undefined;
+  /** Beside the first page: how many rows stand under each tab, exact up to a ceiling. */
+  counts?: Readonly<Record<string, { count: number; isMore: boolean }>> | null | undefined;
+  /** The search was too short for the whole history. */
+  isShortQuery?: boolean | undefined;
+};
 /** A list contract: its output is `{ items, next }`, its input takes `after` and `limit`. */
 export type ListContract<Row> = Contract & {
   readonly output: { readonly _zod: { readonly output: Page<Row> } };
@@ -71,8 +78,8 @@ export function useList<Row>(
     queryFn: async ({ pageParam, signal }) => {
       const after = pageParam === '' ? undefined : pageParam;
       // ListContract says that the output is a page of these rows; the input is checked by the server.
-      const page = await call(contract, { ...input, limit: options.limit ?? 50, after } as never, { signal });
-      return page as Page<Row>;
+      const page = await call(contract, { ...input, limit: options.limit ?? 50, after }, { signal });
+      return page;
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
@@ -82,6 +89,8 @@ export function useList<Row>(
   });
   return {
     rows: query.data?.pages.flatMap((page) => page.items),
+    counts: query.data?.pages[0]?.counts ?? undefined,
+    isShortQuery: query.data?.pages[0]?.isShortQuery ?? false,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     loadingMore: query.isFetchingNextPage,
     /** A new answer is on its way while an older one is on screen. */

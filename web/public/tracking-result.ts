@@ -6,6 +6,8 @@ type Say = (key: string, values: Readonly<Record<string, unknown>>) => string | 
 type Words = (key: string, values: Readonly<Record<string, unknown>>) => string;
 type TrackedOrder = Tracked['workOrders'][number];
 
+/** Stands in a sentence where an element of its own comes. */
+const PLACE = '☎';
 const STEPS = ['received', 'referred', 'scheduled', 'working', 'done'] as const;
 const STEP_OF: Readonly<Record<Tracked['stage'], number>> = {
   new: 0,
@@ -80,6 +82,9 @@ function showOrder(order: TrackedOrder, t: Words): HTMLElement {
       element('p', {}, t('tracking.comes', { name: order.technicianFirstName })),
     order.appointment !== null &&
       element('p', { class: 'appointment' }, appointmentLine(order.appointment, t)),
+    now === 'accepted' &&
+      order.appointment === null &&
+      element('p', { class: 'hint' }, t('tracking.noAppointment', {})),
     order.agencyPhone !== null && callLink(order.agencyPhone, t),
   );
 }
@@ -112,7 +117,7 @@ function appointmentLine(window: NonNullable<TrackedOrder['appointment']>, t: Wo
 
 function callLink(phone: string, t: Words): HTMLElement {
   const national = phone.replace(/^\+98/, '0');
-  const [before = '', after = ''] = t('tracking.call', { phone: '\u0000' }).split(/\u2068?\u0000\u2069?/);
+  const [before = '', after = ''] = t('tracking.call', { phone: PLACE }).split(PLACE);
   return element('a', { class: 'call', href: `tel:${phone}` }, before, code(persianDigits(national)), after);
 }
 

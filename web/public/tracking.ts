@@ -17,6 +17,8 @@ const page = element('div', { class: 'page' });
 document.querySelector('#page')?.append(page);
 const tenantCode = location.pathname.split('/')[2] ?? '';
 let refresh: number | undefined;
+/** The answer on screen, to leave it alone while it stays true: a reader keeps his place. */
+let shown = '';
 
 void askCompany(tenantCode).then((title) => {
   if (title === undefined) return;
@@ -28,6 +30,7 @@ showForm(new URLSearchParams(location.search).get('n') ?? '', '', undefined);
 
 function showForm(number: string, digits: string, failure: string | undefined): void {
   window.clearTimeout(refresh);
+  shown = '';
   const company = document.querySelector('.company')?.textContent ?? '';
   const numberInput = field('number', 'tracking.number', 'tracking.numberHint', number, 12);
   const digitsInput = field('digits', 'tracking.phoneDigits', 'tracking.phoneHint', digits, 4);
@@ -43,6 +46,8 @@ function showForm(number: string, digits: string, failure: string | undefined): 
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (isLeftBlank(numberInput.input, problem, 'tracking.numberMissing')) return;
+    if (isLeftBlank(digitsInput.input, problem, 'tracking.digitsMissing')) return;
     button.disabled = true;
     button.textContent = t('tracking.finding');
     void find(numberInput.input.value, digitsInput.input.value);
@@ -56,13 +61,29 @@ function showForm(number: string, digits: string, failure: string | undefined): 
   (number === '' ? numberInput.input : digitsInput.input).focus();
 }
 
+/** A field left blank says so itself, without asking anybody. */
+function isLeftBlank(input: HTMLInputElement, problem: HTMLElement, complaint: keyof typeof fa): boolean {
+  const isBlank = input.value.trim() === '';
+  input.setAttribute('aria-invalid', String(isBlank));
+  if (!isBlank) return false;
+  problem.textContent = t(complaint);
+  input.focus();
+  return true;
+}
+
 async function find(number: string, digits: string): Promise<void> {
   const answer = await askTracking(tenantCode, number, digits);
   if (answer.kind === 'refused') return showForm(number, digits, answer.sentence ?? t('tracking.offline'));
   showResult(answer.tracked, number, digits);
+  page.querySelector('h1')?.focus();
 }
 
 function showResult(tracked: Tracked, number: string, digits: string): void {
+  window.clearTimeout(refresh);
+  refresh = window.setTimeout(() => void refreshResult(number, digits), REFRESH_MS);
+  const news = JSON.stringify(tracked);
+  if (news === shown) return;
+  shown = news;
   const company = document.querySelector('.company')?.textContent ?? '';
   const other = element('button', { type: 'button', class: 'quiet' }, t('tracking.other'));
   other.addEventListener('click', () => showForm('', '', undefined));
@@ -72,8 +93,6 @@ function showResult(tracked: Tracked, number: string, digits: string): void {
     element('p', { class: 'hint' }, t('tracking.updated')),
     other,
   );
-  window.clearTimeout(refresh);
-  refresh = window.setTimeout(() => void refreshResult(number, digits), REFRESH_MS);
 }
 
 /** A refresh that fails leaves what is shown and tries again later. */

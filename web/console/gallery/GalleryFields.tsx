@@ -21,7 +21,7 @@ export function GalleryFields() {
       mobile: '',
       modelId: '',
       on: '2026-11-22',
-      amount: 12500000 as number | '',
+      amount: 12500000,
       note: '',
     },
     draft: 'gallery',
