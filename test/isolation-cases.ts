@@ -1,0 +1,315 @@
+import * as agencies from '../server/agencies/agencies.contract.ts';
+import * as catalog from '../server/catalog/catalog.contract.ts';
+import type { Contract } from '../server/lib/contract.ts';
+import { addHoliday, readCalendar } from '../server/sla/sla.contract.ts';
+import { makePolicy } from '../server/warranty/policy.contract.ts';
+import { registerWarranty } from '../server/warranty/warranty.contract.ts';
+import type { Case, Input } from './isolation-walk.ts';
+import type { Plant } from './isolation-world.ts';
+import { made, planted } from './isolation-world.ts';
+
+// The cases of base data: catalogue, agencies, hours, warranty.
+
+let count = 0;
+const fresh = (head = 'NIHAN') => `${head}-${(count += 1)}`;
+const freshMobile = () => `0938${String(1_000_000 + (count += 1))}`;
+const titled = () => ({ code: fresh(), title: `${planted.goods} ${(count += 1)}` });
+const admin = { owner: 'admin' } as const;
+
+interface CodedList {
+  readonly many: string;
+  readonly one: string;
+  readonly add: Contract;
+  /** What a new row names; ids of arka are unknown words to another company. */
+  readonly own: (plant: Plant) => Input;
+  readonly namesIds?: false;
+}
+const codedLists: readonly CodedList[] = [
+  { many: 'brands', one: 'Brand', add: catalog.brandList.add, own: () => ({}), namesIds: false },
+  {
+    many: 'productLines',
+    one: 'ProductLine',
+    add: catalog.productLineList.add,
+    own: () => ({}),
+    namesIds: false,
+  },
+  {
+    many: 'productTypes',
+    one: 'ProductType',
+    add: catalog.productTypeList.add,
+    own: ({ scene }) => ({ productLineId: scene.line.id }),
+  },
+  {
+    many: 'models',
+    one: 'Model',
+    add: catalog.modelList.add,
+    own: ({ scene }) => ({ brandId: scene.fridge.brandId, typeId: scene.fridge.typeId }),
+  },
+  {
+    many: 'symptoms',
+    one: 'Symptom',
+    add: catalog.symptomList.add,
+    own: ({ scene }) => ({ typeId: scene.fridge.typeId }),
+  },
+  { many: 'parts', one: 'Part', add: catalog.partList.add, own: () => ({ unit: 'عدد' }), namesIds: false },
+  {
+    many: 'regions',
+    one: 'Region',
+    add: catalog.regionList.add,
+    own: ({ scene }) => ({ kind: 'district', parentId: scene.cityId }),
+  },
+  {
+    many: 'areaCodes',
+    one: 'AreaCode',
+    add: catalog.areaCodeList.add,
+    own: ({ scene }) => ({
+      code: `0${900 + ((count += 1) % 100)}`,
+      regionId: scene.provinceId,
+      cityId: null,
+    }),
+  },
+  {
+    many: 'reasons',
+    one: 'Reason',
+    add: catalog.reasonList.add,
+    own: () => ({ kind: 'wait' }),
+    namesIds: false,
+  },
+];
+
+const codedCases: Record<string, Case> = Object.fromEntries(
+  codedLists.flatMap(({ many, one, add, own, namesIds = true }): [string, Case][] => {
+    const row = (plant: Plant) => made(plant.world, add, { ...titled(), ...own(plant) });
+    const list: Case = {
+      ...admin,
+      others: 'own',
+      isForCompany: true,
+      shows: planted.goods,
+      async input(plant) {
+        await row(plant);
+        return { q: planted.goods };
+      },
+      searches: () => [{ q: planted.goods.slice(2, 9), limit: 100 }],
+    };
+    const addCase: Case = {
+      ...admin,
+      others: namesIds ? 'field' : 'own',
+      input: (plant) => ({ ...titled(), title: 'تازه', ...own(plant) }),
+    };
+    const change: Case = {
+      ...admin,
+      others: 'refused',
+      input: async (plant) => ({ ...(await row(plant)), title: `${planted.goods} نو` }),
+    };
+    return [
+      [`catalog.${many}`, list],
+      [`catalog.add${one}`, addCase],
+      [`catalog.change${one}`, change],
+    ];
+  }),
+);
+
+const newPart = (plant: Plant) => made(plant.world, catalog.partList.add, { ...titled(), unit: 'عدد' });
+const priced = { buyer: 'customer', fromOn: '1405/01/01', amount: 1_000_000 };
+const catalogCases: Record<string, Case> = {
+  ...codedCases,
+  'catalog.partPrices': {
+    ...admin,
+    others: 'refused',
+    isForCompany: true,
+    input: async (plant) => ({ id: (await newPart(plant)).id }),
+  },
+  'catalog.setPartPrice': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ id: (await newPart(plant)).id, ...priced }),
+  },
+  'catalog.regionByPhone': {
+    owner: 'reception',
+    others: 'own',
+    isForCompany: true,
+    input: () => ({ number: '05138765432' }),
+  },
+};
+
+const newAgency = ({ scene }: Plant) => ({
+  code: fresh('8'),
+  title: `${planted.goods} ${(count += 1)}`,
+  kind: 'agency',
+  cityId: scene.cityId,
+});
+const agency = (plant: Plant) => made(plant.world, agencies.registerAgency, newAgency(plant));
+const newPerson = () => ({ mobile: freshMobile(), title: planted.contactName, roleCodes: ['technician'] });
+const agencyCases: Record<string, Case> = {
+  'agencies.list': {
+    ...admin,
+    others: 'own',
+    shows: 'خدمات 1001',
+    input: () => ({}),
+    searches: ({ scene }) => [{ q: 'خدمات 1001' }, { cityId: scene.cityId }],
+  },
+  'agencies.mine': { owner: 'agency:1001', others: 'own', shows: 'سرویسکار 1001', input: () => ({}) },
+  'agencies.read': { ...admin, others: 'refused', input: ({ scene }) => ({ id: scene.near.id }) },
+  'agencies.register': { ...admin, others: 'field', input: newAgency },
+  'agencies.change': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ ...(await agency(plant)), title: 'نمایندگی دیگر' }),
+  },
+  'agencies.addCoverage': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({
+      id: (await agency(plant)).id,
+      regionId: plant.scene.cityId,
+      productLineId: plant.scene.line.id,
+    }),
+  },
+  'agencies.endCoverage': {
+    ...admin,
+    others: 'refused',
+    async input(plant) {
+      const client = await plant.world.as('admin');
+      const { id } = await agency(plant);
+      const place = { regionId: plant.scene.cityId, productLineId: null, fromOn: '1404/01/01' };
+      const { coverage } = await client.call(agencies.addCoverage, { id, ...place });
+      return { id, coverageId: coverage[0]?.id };
+    },
+  },
+  'agencies.addPerson': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ id: (await agency(plant)).id, ...newPerson() }),
+  },
+  'agencies.changePerson': {
+    ...admin,
+    others: 'refused',
+    async input(plant) {
+      const client = await plant.world.as('admin');
+      const { id } = await agency(plant);
+      const { people } = await client.call(agencies.addPerson, {
+        id,
+        mobile: freshMobile(),
+        title: planted.contactName,
+        roleCodes: ['technician'],
+      });
+      return { id, membershipId: people[0]?.membershipId, version: people[0]?.version, title: 'نام دیگر' };
+    },
+  },
+  'agencies.timeline': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ id: (await agency(plant)).id }),
+  },
+};
+
+const target = { startedAt: '1405/09/01 09:00', targetMinutes: 60, basis: 'working' };
+let holidayCount = 0;
+const newHoliday = () => ({
+  day: `1407/03/${String((holidayCount += 1)).padStart(2, '0')}`,
+  title: planted.goods,
+  kind: 'decree',
+});
+const hoursCases: Record<string, Case> = {
+  'sla.preview': {
+    ...admin,
+    others: 'own',
+    refused: ['agency:1002', 'technician:1002', 'ts'],
+    input: ({ scene }) => ({ ...target, agencyId: scene.near.id }),
+  },
+  'sla.calendar': { ...admin, others: 'field', input: ({ scene }) => ({ agencyId: scene.near.id }) },
+  'sla.setCalendar': {
+    ...admin,
+    others: 'field',
+    async input({ world, scene }) {
+      const { weekdays } = await (await world.as('admin')).call(readCalendar, {});
+      return { agencyId: scene.near.id, version: 0, weekdays };
+    },
+  },
+  'sla.holidays': {
+    ...admin,
+    others: 'own',
+    shows: planted.goods,
+    async input({ world }) {
+      await made(world, addHoliday, newHoliday());
+      return { year: 1407 };
+    },
+  },
+  'sla.addHoliday': {
+    ...admin,
+    others: 'field',
+    input: ({ scene }) => ({ ...newHoliday(), title: 'تعطیل', provinceId: scene.provinceId }),
+  },
+  'sla.removeHoliday': {
+    ...admin,
+    others: 'refused',
+    input: ({ world }) => made(world, addHoliday, newHoliday()),
+  },
+};
+
+const simpleForm = { startBases: ['sold_to_customer'], labourMonths: 18, partMonths: 18, travelMonths: 0 };
+const model = (plant: Plant) =>
+  made(plant.world, catalog.modelList.add, {
+    ...titled(),
+    brandId: plant.scene.fridge.brandId,
+    typeId: plant.scene.fridge.typeId,
+  });
+const policy = async (plant: Plant) =>
+  await made(plant.world, makePolicy, { modelId: (await model(plant)).id, ...simpleForm });
+const soldDevice = async (plant: Plant) => (await plant.device(fresh('ZX-SOLD'))).id;
+const registration = async (plant: Plant) =>
+  await made(plant.world, registerWarranty, { deviceId: await soldDevice(plant), startsOn: '1404/06/01' });
+const warrantyCases: Record<string, Case> = {
+  'warranty.policies': {
+    ...admin,
+    others: 'own',
+    shows: 'ساید آرکا',
+    input: () => ({}),
+    searches: ({ scene }) => [{ q: 'ساید آرکا' }, { modelId: scene.fridge.id }],
+  },
+  'warranty.makePolicy': {
+    ...admin,
+    others: 'field',
+    input: async (plant) => ({ modelId: (await model(plant)).id, ...simpleForm }),
+  },
+  'warranty.changePolicy': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ ...(await policy(plant)), ...simpleForm, labourMonths: 24 }),
+  },
+  'warranty.registrations': {
+    ...admin,
+    others: 'field',
+    async input(plant) {
+      const client = await plant.world.as('admin');
+      const deviceId = await soldDevice(plant);
+      await client.call(registerWarranty, { deviceId, startsOn: '1404/06/01' });
+      return { deviceId };
+    },
+  },
+  'warranty.register': {
+    ...admin,
+    others: 'field',
+    input: async (plant) => ({ deviceId: await soldDevice(plant), startsOn: '1404/06/01' }),
+  },
+  'warranty.addEvent': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({
+      ...(await registration(plant)),
+      event: { kind: 'extension', length: { unit: 'month', count: 3 }, reasonCode: 'goodwill' },
+    }),
+  },
+  'warranty.checkCoverage': {
+    owner: 'reception',
+    others: 'field',
+    input: ({ deviceId }) => ({ deviceId, lines: [{ kind: 'labour' }] }),
+  },
+};
+
+export const baseCases: Record<string, Case> = {
+  ...catalogCases,
+  ...agencyCases,
+  ...hoursCases,
+  ...warrantyCases,
+};

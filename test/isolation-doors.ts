@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+
+import { logInDemo } from '../server/identity/first-run.contract.ts';
+import type { Contract } from '../server/lib/contract.ts';
+import { getSession } from '../server/identity/identity.contract.ts';
+import { planted } from './isolation-world.ts';
+import type { Plant } from './isolation-world.ts';
+
+// What stands open to everybody: what each says, and what it does not.
+
+type Door = (plant: Plant, contract: Contract) => Promise<void>;
+const ask = async ({ world }: Plant, contract: Contract, input: Readonly<Record<string, unknown>>) =>
+  await world.stranger().ask(contract, input);
+
+const personal = new RegExp(
+  [planted.firstName, planted.lastName, planted.street, planted.contactName, planted.note, '9159876501'].join(
+    '|',
+  ),
+);
+const silent = (body: string) => assert.doesNotMatch(body, personal);
+
+export const doors: Readonly<Record<string, Door>> = {
+  async 'identity.setup'(plant, contract) {
+    const { status, body } = await ask(plant, contract, { token: 'x' });
+    assert.deepEqual([status, JSON.parse(body)], [200, { isEmpty: false, isTokenRight: false }]);
+  },
+  async 'identity.setUp'(plant, contract) {
+    const { status } = await ask(plant, contract, {
+      token: 'x',
+      companyTitle: 'تازه',
+      companyCode: 'taze',
+      adminTitle: 'مدیر',
+      adminMobile: '09120000777',
+      password: 'a long enough password',
+      isTrial: false,
+    });
+    assert.ok([403, 404, 409, 410].includes(status), String(status));
+  },
+  async 'identity.company'(plant, contract) {
+    const { status, body } = await ask(plant, contract, { tenantCode: 'arka' });
+    assert.deepEqual([status, JSON.parse(body)], [200, { title: 'آرکا', titleEn: 'Arka' }]);
+    assert.equal((await ask(plant, contract, { tenantCode: 'nobody' })).status, 404);
+  },
+  async 'identity.demoPeople'(plant, contract) {
+    const { status, body } = await ask(plant, contract, {});
+    assert.equal(status, 200);
+    silent(body);
+    assert.doesNotMatch(body, /09\d{9}|\+989\d{9}/, 'mobiles of people');
+  },
+  async 'identity.demoLogIn'(plant, contract) {
+    const { status, body } = await ask(plant, contract, { tenantCode: 'arka', who: 'admin' });
+    assert.deepEqual([status, JSON.parse(body)], [200, { isSignedIn: true }]);
+    assert.ok((await ask(plant, contract, { tenantCode: 'binesh', who: 'dispatcher' })).status >= 400);
+  },
+  async 'identity.askCode'(plant, contract) {
+    const known = await ask(plant, contract, { mobile: '09120000001' });
+    const unknown = await ask(plant, contract, { mobile: '09129999999' });
+    assert.deepEqual(unknown, known);
+  },
+  async 'identity.logIn'(plant, contract) {
+    const known = await ask(plant, contract, { mobile: '09120000002', password: 'not the password' });
+    const unknown = await ask(plant, contract, { mobile: '09129999998', password: 'not the password' });
+    assert.deepEqual(unknown, known);
+    assert.ok(known.status >= 400);
+  },
+  async 'identity.chooseMembership'(plant, contract) {
+    const { membershipId } = await (await plant.world.as('admin')).call(getSession, {});
+    const { status } = await ask(plant, contract, { membershipId });
+    assert.ok([401, 403, 404].includes(status), String(status));
+  },
+  async 'identity.logOut'(plant, contract) {
+    assert.equal((await ask(plant, contract, {})).status, 200);
+  },
+  async 'messaging.receive'(plant, contract) {
+    const message = { providerId: 'x-1', from: planted.phone, text: 'سلام' };
+    assert.equal((await ask(plant, contract, { secret: 'wrong', ...message })).status, 404);
+  },
+  async 'requests.track'(plant, contract) {
+    const { number } = plant.request;
+    const digits = planted.phone.slice(-4);
+    const right = await ask(plant, contract, { tenantCode: 'arka', number, phoneDigits: digits });
+    assert.equal(right.status, 200);
+    silent(right.body);
+    const wrong = [
+      { tenantCode: 'binesh', number, phoneDigits: digits },
+      { tenantCode: 'arka', number, phoneDigits: '0000' },
+      { tenantCode: 'nobody', number, phoneDigits: digits },
+    ];
+    for (const input of wrong) assert.equal((await ask(plant, contract, input)).status, 404);
+  },
+};
+
+/** What only a person at a screen may do, with a session: a key of a program never. */
+export const ownSessions: Readonly<Record<string, Door>> = {
+  async 'identity.setPassword'(plant, contract) {
+    const input = { password: 'a long enough password' };
+    const client = await plant.world.as('warehouse');
+    assert.equal((await client.ask(contract, input)).status, 403);
+    assert.equal((await ask(plant, contract, input)).status, 401);
+    const signedIn = await plant.world.stranger().raw('POST', `/api/v1${logInDemo.path}`, {
+      body: JSON.stringify({ tenantCode: 'arka', who: 'warehouse' }),
+      headers: { 'content-type': 'application/json' },
+    });
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const { status, body } = await plant.world.stranger().ask(contract, input, { headers: { cookie } });
+    assert.equal(status, 200, body);
+  },
+};
