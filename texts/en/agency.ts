@@ -80,7 +80,6 @@ export const agency = {
   'agency.noJobs': 'No work order is yours today',
   'agency.noJobsHint': 'When you are assigned one, it appears here and the address comes by SMS.',
   'agency.notYetAccepted': 'Your agency has not accepted yet',
-  'agency.open': 'Open',
   'agency.code': 'Agency code',
   'agency.kind': 'Kind',
   'agency.kind.agency': 'Agency',

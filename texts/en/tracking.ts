@@ -19,6 +19,8 @@ export const tracking = {
   'tracking.appointment': 'Appointment: {day}, {from} to {to}',
   'tracking.noAppointment': 'No appointment has been made yet.',
   'tracking.updated': 'This page keeps itself up to date.',
+  'tracking.numberMissing': 'Write the tracking number.',
+  'tracking.digitsMissing': 'Write the last four digits of the phone.',
   'tracking.offline': 'No answer came. Check the connection and try again.',
   'tracking.step.received': 'Received',
   'tracking.step.referred': 'With an agency',

@@ -73,7 +73,6 @@ export const agency = {
   'agency.noJobs': 'امروز سرویسی به شما سپرده نشده است',
   'agency.noJobsHint': 'سرویس تازه که به شما سپرده شود، همین‌جا می‌آید و نشانی‌اش پیامک می‌شود.',
   'agency.notYetAccepted': 'نمایندگی هنوز نپذیرفته است',
-  'agency.open': 'دیدن سرویس',
   'agency.code': 'کد نمایندگی',
   'agency.kind': 'نوع',
   'agency.kind.agency': 'نمایندگی',

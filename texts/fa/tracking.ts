@@ -19,6 +19,8 @@ export const tracking = {
   'tracking.appointment': 'زمان مراجعه: {day}، از {from} تا {to}',
   'tracking.noAppointment': 'زمان مراجعه هنوز تعیین نشده است.',
   'tracking.updated': 'این صفحه خودبه‌خود تازه می‌شود.',
+  'tracking.numberMissing': 'شماره پیگیری را بنویسید.',
+  'tracking.digitsMissing': 'چهار رقم آخر تلفن را بنویسید.',
   'tracking.offline': 'پاسخی نرسید. اینترنت را بررسی کنید و دوباره بزنید.',
   'tracking.step.received': 'ثبت شد',
   'tracking.step.referred': 'به نمایندگی سپرده شد',

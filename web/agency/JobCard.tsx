@@ -29,7 +29,12 @@ export function JobCard({ row, isMain = false, withReach = false, children }: Jo
         </Link>
         <span>
           {row.priority === 'urgent' ? <StatusBadge tone="late">{t('agency.urgent')}</StatusBadge> : null}{' '}
-          <OrderState tab={row.tab} acceptBy={row.acceptBy} />
+          {withReach && row.tab === 'offered' ? (
+            // The deadline is his manager's; he only waits.
+            <StatusBadge>{t('agency.notYetAccepted')}</StatusBadge>
+          ) : (
+            <OrderState tab={row.tab} acceptBy={row.acceptBy} />
+          )}
         </span>
       </div>
       <p className={classes['title']}>

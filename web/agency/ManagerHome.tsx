@@ -1,9 +1,10 @@
-import { Stack, Title } from '@mantine/core';
+import { Anchor, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { FailureState } from '../kit/FailureState.tsx';
 import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
+import { useLinkTo } from '../lib/address.ts';
 import { t } from '../lib/texts.ts';
 import type { OrderRow } from './agency-words.ts';
 import { byDeadline, byUrgency } from './agency-words.ts';
@@ -13,8 +14,11 @@ import { useOrdersOf } from './open-orders.ts';
 import { OrderMoves } from './OrderMoves.tsx';
 import classes from './Portal.module.css';
 
+const OFFERED = '/agency/work-orders?tab=offered';
+
 /** What waits for the manager: referrals without an answer, late ones first, then work that nobody was given. */
 export function ManagerHome({ person }: { person: string }) {
+  const linkTo = useLinkTo();
   const offered = useOrdersOf('offered');
   const accepted = useOrdersOf('accepted');
   const failure = offered.error ?? accepted.error;
@@ -41,6 +45,7 @@ export function ManagerHome({ person }: { person: string }) {
       ) : (
         <>
           <Cards title={t('agency.offeredTitle', { count: waiting.length })} rows={waiting} />
+          {offered.data?.next ? <Anchor {...linkTo(OFFERED)}>{t('agency.moreInInbox')}</Anchor> : null}
           <Cards title={t('agency.unassignedTitle', { count: unassigned.length })} rows={unassigned} />
         </>
       )}

@@ -10,8 +10,8 @@ const AGAIN_MS = 60_000;
 const options = { topics: ['workOrder'], againMs: () => AGAIN_MS };
 
 /** The work orders of one tab. */
-export function useOrdersOf(tab: OrderRow['tab'], enabled = true) {
-  return useAsk(listWorkOrders, { tab, limit: SHOWN_MAX }, { ...options, enabled });
+export function useOrdersOf(tab: OrderRow['tab']) {
+  return useAsk(listWorkOrders, { tab, limit: SHOWN_MAX }, options);
 }
 
 /** How many each tab holds. */

@@ -110,7 +110,14 @@ export const theme = createTheme({
       defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        // The dialog's head is a <header>: without this it would be a second banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
+    }),
     Drawer: Drawer.extend({
       // Mantine turns sides with the language: `right` is the end, `left` the start.
       defaultProps: { position: 'right', size: 'md', overlayProps: { backgroundOpacity: 0.35 } },
