@@ -1,4 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
+import { FailureState } from '../../kit/FailureState.tsx';
+import { Problem } from '../../lib/client.ts';
 import { sentenceOf, t } from '../../lib/texts.ts';
 import { CustomerChoice } from './CustomerChoice.tsx';
 import { KnownCustomer } from './KnownCustomer.tsx';
@@ -22,6 +24,9 @@ export function CallerCard({ of }: { of: Reception }) {
 
   function content() {
     if (caller.isLoading) return <WaitingForCaller />;
+    if (caller.error instanceof Problem && !caller.error.isRefusal) {
+      return <FailureState failure={caller.error} retry={() => void caller.refetch()} kept={t('reception.keptGoOn')} />;
+    }
     if (caller.data === undefined) {
       return (
         <Text size="sm" c="dimmed">

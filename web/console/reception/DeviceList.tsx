@@ -1,10 +1,9 @@
 import type { KeyboardEvent } from 'react';
-import { latinDigits } from '../../../server/lib/digits.ts';
 import { sentenceOf, t } from '../../lib/texts.ts';
 import { AnotherDevice } from './AnotherDevice.tsx';
 import { ChosenDevice } from './ChosenDevice.tsx';
 import { DeviceWork } from './DeviceWork.tsx';
-import { isMoveOn } from './go-to-step.ts';
+import { isMoveOn, placeOfKey } from './go-to-step.ts';
 import { KnownDeviceRow } from './KnownDeviceRow.tsx';
 import classes from './Reception.module.css';
 import { draftDeviceOf, withDevice, withoutDevice } from './reception-draft.ts';
@@ -24,9 +23,9 @@ export function DeviceList({ of }: { of: Reception }) {
     );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, place: number) => {
-    const key = latinDigits(event.key);
+    const digit = placeOfKey(event);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (/^[1-9]$/.test(key)) toggle(Number(key) - 1);
+    if (digit > 0) toggle(digit - 1);
     else if (step !== undefined) focusRow(event.currentTarget, place + step);
     else if (isMoveOn(event)) takeAndMoveOn(place);
     else return;

@@ -19,7 +19,7 @@ export function DeviceWork({ of, device }: { of: Reception; device: DraftDevice 
   const [typed, setTyped] = useState('');
   const { rows, isSettled } = useSymptoms(device.typeId, typed);
   const set = (fields: Partial<DraftDevice>) => change((old) => withChangedDevice(old, device.key, fields));
-  const free = rows.filter(({ id }) => !device.symptoms.some((symptom) => symptom.id === id));
+  const isTold = (id: string) => device.symptoms.some((symptom) => symptom.id === id);
   const place = call.devices.findIndex(({ key }) => key === device.key);
   const step = symptomStep(device.key);
   const drop = (id: string) => set({ symptoms: device.symptoms.filter((symptom) => symptom.id !== id) });
@@ -30,14 +30,15 @@ export function DeviceWork({ of, device }: { of: Reception; device: DraftDevice 
         step={step}
         typed={typed}
         onType={setTyped}
-        choices={free.map(({ id, title, code }) => ({ id, title, hint: <Code>{code}</Code> }))}
+        choices={rows.map(({ id, title, code }) => ({ id, title, hint: <Code>{code}</Code>, isChosen: isTold(id) }))}
         isSettled={isSettled}
         placeholder={device.symptoms.length === 0 ? t('reception.symptomsHow') : undefined}
         error={complaintAt(problem, (path) => path.startsWith(`devices.${place}.`))}
         onPick={(id) => {
-          const symptom = free.find((row) => row.id === id);
+          const symptom = rows.find((row) => row.id === id);
           setTyped('');
-          if (symptom !== undefined) set({ symptoms: [...device.symptoms, { id, title: symptom.title }] });
+          if (isTold(id)) drop(id);
+          else if (symptom !== undefined) set({ symptoms: [...device.symptoms, { id, title: symptom.title }] });
         }}
         onUnknown={(words) => {
           setTyped('');

@@ -1,5 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core';
-import { latinDigits } from '../../../server/lib/digits.ts';
+import { useWindowEvent } from '@mantine/hooks';
 import type { PastRequest } from './reception-draft.ts';
 import type { ContactCode } from '../../../server/requests/requests.contract.ts';
 import { addContact, contactCodes } from '../../../server/requests/requests.contract.ts';
@@ -9,7 +9,7 @@ import { useCommand } from '../../lib/ask.ts';
 import { sayFailure } from '../../lib/failure-words.ts';
 import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
-import { goToStep } from './go-to-step.ts';
+import { goToStep, placeOfKey } from './go-to-step.ts';
 import classes from './Reception.module.css';
 import { isOnlyNumber } from './reception-draft.ts';
 import type { Reception } from './reception-state.ts';
@@ -31,6 +31,13 @@ export function FollowUpDialog({ of: { draft, set, startOver }, request, close }
     const { channel, number: callerNumber, contactNote: note } = draft;
     contact.run({ id: request.id, code, channel, callerNumber, note });
   };
+  // On the window: the digit may come before the dialog has drawn the keyboard into itself.
+  useWindowEvent('keydown', (event) => {
+    const code = contactCodes[placeOfKey(event) - 1];
+    if (request === undefined || code === undefined || event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    add(code);
+  });
   return (
     <Modal
       opened={request !== undefined}
@@ -47,15 +54,7 @@ export function FollowUpDialog({ of: { draft, set, startOver }, request, close }
       }
       closeButtonProps={{ 'aria-label': t('web.close') }}
     >
-      <div
-        className={classes['dialog']}
-        onKeyDown={(event) => {
-          const code = contactCodes[Number(latinDigits(event.key)) - 1];
-          if (code === undefined || event.target instanceof HTMLTextAreaElement) return;
-          event.preventDefault();
-          add(code);
-        }}
-      >
+      <div className={classes['dialog']}>
         <p className={classes['line']}>{request?.deviceTitles.join('، ')}</p>
         <div className={classes['codes']}>
           {contactCodes.map((code, place) => (

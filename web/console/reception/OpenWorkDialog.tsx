@@ -1,9 +1,9 @@
 import { Button, Modal } from '@mantine/core';
-import { latinDigits } from '../../../server/lib/digits.ts';
+import { useWindowEvent } from '@mantine/hooks';
 import type { PastRequest } from './reception-draft.ts';
 import { t } from '../../lib/texts.ts';
 import { digits } from '../../lib/numbers.ts';
-import { goToStep } from './go-to-step.ts';
+import { goToStep, placeOfKey } from './go-to-step.ts';
 import { PastRequestRow } from './PastRequestRow.tsx';
 import classes from './Reception.module.css';
 import { openWorkOf } from './reception-draft.ts';
@@ -27,6 +27,13 @@ export function OpenWorkDialog({ of, follow }: OpenWorkDialogProps) {
     endWarning();
     save(true);
   };
+  useWindowEvent('keydown', (event) => {
+    const place = isWarned ? placeOfKey(event) : 0;
+    if (place === 0) return;
+    event.preventDefault();
+    if (place === 1 && first !== undefined) followUp();
+    else if (place === 2) receive();
+  });
   return (
     <Modal
       opened={isWarned}
@@ -38,14 +45,7 @@ export function OpenWorkDialog({ of, follow }: OpenWorkDialogProps) {
       title={t('reception.openWorkTitle')}
       closeButtonProps={{ 'aria-label': t('web.close') }}
     >
-      <div
-        className={classes['dialog']}
-        onKeyDown={(event) => {
-          const key = latinDigits(event.key);
-          if (key === '1' && first !== undefined) followUp();
-          else if (key === '2') receive();
-        }}
-      >
+      <div className={classes['dialog']}>
         <p className={classes['said']}>{t('reception.openWorkSaid')}</p>
         <ul className={classes['requests']}>
           {open.map((request) => (

@@ -37,7 +37,7 @@ export function ReceptionScreen() {
     goToStep('number');
   };
   useHotkeys(
-    isReceived
+    isReceived || followed !== undefined || reception.isWarned
       ? []
       : [
           ['F2', () => setFollowed(open[0])],
@@ -74,8 +74,8 @@ export function ReceptionScreen() {
 }
 
 /** F8: the call is a question, or it is not after all. */
-function askOrServe({ draft, set, moveOn }: ReturnType<typeof useReception>) {
+function askOrServe({ draft, set }: ReturnType<typeof useReception>) {
   const kind = draft.kind === 'question' ? 'service' : 'question';
   set({ kind });
-  if (kind === 'question') moveOn('note', { kind });
+  if (kind === 'question') goToStep('note');
 }

@@ -29,6 +29,7 @@ export function RegionField({ kind, label, parentId, value, onPick, onMoveOn, er
       error={error}
       isNumbered={false}
       typed={typed ?? value?.title ?? ''}
+      isQuiet={typed === undefined && Boolean(value?.id)}
       onType={setTyped}
       choices={typed === undefined && value?.id ? [] : rows.map(({ id, title }) => ({ id, title }))}
       isSettled={isSettled}

@@ -1,13 +1,12 @@
 import { Combobox, Pill, PillsInput, useCombobox } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useId, useState } from 'react';
-import { latinDigits } from '../../../server/lib/digits.ts';
 import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
-import { isMoveOn } from './go-to-step.ts';
+import { isMoveOn, placeOfKey } from './go-to-step.ts';
 import classes from './TypeAhead.module.css';
 
-export type Choice = { id: string; title: string; hint?: ReactNode };
+export type Choice = { id: string; title: string; hint?: ReactNode; isChosen?: boolean };
 type TypeAheadProps = {
   label: string;
   step: string;
@@ -27,6 +26,8 @@ type TypeAheadProps = {
   /** Backspace in the empty field. */
   onTakeBack?: () => void;
   isNumbered?: boolean;
+  /** What stands in the field is chosen already: no list until it is typed over. */
+  isQuiet?: boolean;
 };
 
 const shownMax = 30;
@@ -47,7 +48,7 @@ export function TypeAhead(props: TypeAheadProps) {
   const optionId = (index: number) => `${listId}-${index}`;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const digit = /^[1-9]$/.test(latinDigits(event.key)) ? Number(latinDigits(event.key)) : 0;
+    const digit = placeOfKey(event);
     const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
     if (step !== undefined) {
       event.preventDefault();
@@ -71,12 +72,12 @@ export function TypeAhead(props: TypeAheadProps) {
     } else if (event.key === 'Backspace' && typed === '') props.onTakeBack?.();
   };
   return (
-    <Combobox store={combobox} withinPortal={false} onOptionSubmit={(id) => pick(shown.find((choice) => choice.id === id))}>
+    <Combobox store={combobox} withinPortal={false} keepMounted={false} onOptionSubmit={(id) => pick(shown.find((choice) => choice.id === id))}>
       <Combobox.DropdownTarget>
         <PillsInput label={props.label} error={props.error} size="sm">
           <Pill.Group>
             {props.children}
-            <Combobox.EventsTarget withKeyboardNavigation={false}>
+            <Combobox.EventsTarget withKeyboardNavigation={false} withAriaAttributes={false}>
               <PillsInput.Field
                 data-step={props.step}
                 className={classes['field'] ?? ''}
@@ -86,8 +87,9 @@ export function TypeAhead(props: TypeAheadProps) {
                 autoComplete="off"
                 role="combobox"
                 aria-autocomplete="list"
+                aria-haspopup="listbox"
                 aria-expanded={combobox.dropdownOpened}
-                aria-controls={listId}
+                aria-controls={combobox.dropdownOpened ? listId : undefined}
                 aria-activedescendant={combobox.dropdownOpened && active >= 0 ? optionId(active) : undefined}
                 onChange={(event) => {
                   props.onType(event.currentTarget.value);
@@ -102,7 +104,7 @@ export function TypeAhead(props: TypeAheadProps) {
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown hidden={shown.length === 0 && typed === ''}>
+      <Combobox.Dropdown hidden={shown.length === 0 && (typed === '' || props.isQuiet === true)}>
         <Combobox.Options id={listId} aria-label={props.label} mah={300} className={classes['options'] ?? ''}>
           {shown.map((choice, index) => (
             <Combobox.Option
@@ -110,7 +112,8 @@ export function TypeAhead(props: TypeAheadProps) {
               id={optionId(index)}
               value={choice.id}
               active={index === active}
-              aria-selected={index === active}
+              aria-selected={choice.isChosen ?? index === active}
+              data-chosen={choice.isChosen || undefined}
               className={classes['option'] ?? ''}
               ref={index === active ? showActive : undefined}
             >
