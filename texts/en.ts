@@ -1,8 +1,11 @@
 import { agencies } from './en/agencies.ts';
+import { agenciesScreens } from './en/agencies-screens.ts';
 import { agency } from './en/agency.ts';
 import { catalog } from './en/catalog.ts';
 import { customers } from './en/customers.ts';
+import { customersScreens } from './en/customers-screens.ts';
 import { devices } from './en/devices.ts';
+import { devicesScreens } from './en/devices-screens.ts';
 import { exchange } from './en/exchange.ts';
 import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
@@ -15,13 +18,15 @@ import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
 import { tracking } from './en/tracking.ts';
 import { warranty } from './en/warranty.ts';
+import { warrantyScreens } from './en/warranty-screens.ts';
 import { web } from './en/web.ts';
 
-/** Every English text. A slice adds its import and its name. */
-export const en = {
-  ...agency,
-  ...agencies, ...catalog, ...customers, ...devices, ...exchange, ...identity, ...lib, ...messaging, ...reception,
-  ...requests, ...requestsScreens, ...sla,
-  ...sms, ...start, ...tracking, ...warranty,
-  ...web,
+/** What the console and the portal say. A slice adds its import and its name. */
+export const enScreens = {
+  ...agency, ...agencies, ...agenciesScreens, ...catalog, ...customers, ...customersScreens, ...devices,
+  ...devicesScreens, ...exchange, ...identity, ...lib, ...messaging, ...reception, ...requests, ...requestsScreens,
+  ...sla, ...warranty, ...warrantyScreens, ...web,
 } as const;
+
+/** Every English text. */
+export const en = { ...enScreens, ...sms, ...start, ...tracking } as const;

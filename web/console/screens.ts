@@ -1,17 +1,28 @@
 // The only list of the console's screens. A slice adds its `<slice>.screens.ts` here, in the order of the sidebar.
 import type { Finder, Screen } from '../lib/screen.ts';
 import { receptionScreens } from './reception/reception.screens.ts';
+import { agencyScreens } from './agencies/agencies.screens.ts';
+import { customerScreens } from './customers/customers.screens.ts';
+import { deviceScreens } from './devices/devices.screens.ts';
+import { warrantyScreens } from './warranty/warranty.screens.ts';
 import { catalogScreens } from './catalog/catalog.screens.ts';
 import { exchangeScreens } from './exchange/exchange.screens.ts';
 import { identityScreens } from './identity/identity.screens.ts';
 import { messagingScreens } from './messaging/messaging.screens.ts';
+import { recordFinders } from './requests/requests.finders.ts';
+import { requestScreens } from './requests/requests.screens.ts';
 import { slaScreens } from './sla/sla.screens.ts';
 import { startScreens } from './start/start.screens.ts';
 
 export const screens: readonly Screen[] = [
   ...startScreens,
   ...receptionScreens,
+  ...requestScreens,
+  ...customerScreens,
+  ...deviceScreens,
   ...messagingScreens,
+  ...agencyScreens,
+  ...warrantyScreens,
   ...catalogScreens,
   ...exchangeScreens,
   ...identityScreens,
@@ -19,4 +30,4 @@ export const screens: readonly Screen[] = [
 ];
 
 /** What the search box looks through. */
-export const finders: readonly Finder[] = [];
+export const finders: readonly Finder[] = [...recordFinders];

@@ -51,6 +51,7 @@ export function FilterField({ filter, values, onChange, close }: FilterFieldProp
           aria-label={filter.label}
           placeholder={t('web.typeToSearch')}
           list={filter.list}
+          {...(filter.fixed === undefined ? {} : { fixed: filter.fixed })}
           value={values[filter.param] ?? ''}
           known={{ id: values[filter.param] ?? '', title: values[`${filter.param}.title`] ?? '' }}
           comboboxProps={{ withinPortal: false }}

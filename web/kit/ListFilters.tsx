@@ -15,7 +15,14 @@ export type Filter =
   /** A Jalali range; two parameters, ISO days. */
   | { kind: 'range'; from: string; to: string; label: string }
   /** A coded row, found by typing. Its title rides along in the address as `<param>.title`. */
-  | { kind: 'coded'; param: string; label: string; list: ListContract<CodedRow> }
+  | {
+      kind: 'coded';
+      param: string;
+      label: string;
+      list: ListContract<CodedRow>;
+      /** More fields of that list's input: `{ kind: 'city' }`. */
+      fixed?: Readonly<Record<string, unknown>>;
+    }
   | { kind: 'flag'; param: string; label: string };
 
 /** Filters as chips: the ones in use say their value; the rest wait behind a plus. */

@@ -1,4 +1,4 @@
-import { Box, Group, Stack } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { FunctionComponent, ReactNode } from 'react';
 import type { ListContract } from '../lib/ask.ts';
@@ -15,7 +15,7 @@ import { SavedFilters } from './SavedFilters.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import type { Stages } from './StageTabs.tsx';
-import { StageTabs } from './StageTabs.tsx';
+import { countsOfTabs, StageTabs } from './StageTabs.tsx';
 import { useListAddress } from './list-address.ts';
 import type { Column } from './table-model.ts';
 import type { Tone } from './tones.ts';
@@ -86,7 +86,12 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           </>
         }
       />
-      {props.stages === undefined ? null : <StageTabs of={props.stages} address={address} />}
+      {props.stages === undefined ? null : (
+        <StageTabs
+          of={{ ...props.stages, counts: props.stages.counts ?? countsOfTabs(list.counts) }}
+          address={address}
+        />
+      )}
       <Group gap="xs" className={classes['tools']} data-no-print>
         {props.noSearch ? null : (
           <SearchBox
@@ -103,6 +108,11 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           </Box>
         </Group>
       </Group>
+      {list.isShortQuery ? (
+        <Text size="sm" c="dimmed" role="status">
+          {t('web.shortQuery')}
+        </Text>
+      ) : null}
       <div className={classes['split']}>
         <DataTable
           label={props.title}

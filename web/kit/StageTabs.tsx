@@ -5,11 +5,14 @@ import type { ListAddress } from './list-address.ts';
 import classes from './StageTabs.module.css';
 import type { Choice } from './table-model.ts';
 
+/** As lists answer them: exact to a ceiling, then only known to be more. */
+export type TabCounts = Readonly<Record<string, { count: number; isMore: boolean }>>;
+
 export type Stages = {
   /** The parameter that a tab sends: `stage`. */
   param: string;
   choices: readonly Choice[];
-  /** How many rows each holds, exact to 10,000; `all` for the first tab. */
+  /** How many rows each holds, exact to 10,000; `all` for the first tab. Left out, the list's own answer says it. */
   counts?: Readonly<Record<string, number>> | undefined;
   /** No tab for all. */
   withoutAll?: boolean;
@@ -37,4 +40,11 @@ export function StageTabs({ of, address }: { of: Stages; address: ListAddress })
       })}
     </div>
   );
+}
+
+/** More than the ceiling is one more than it, which the tab shows with a plus. */
+export function countsOfTabs(counts: TabCounts | undefined): Readonly<Record<string, number>> | undefined {
+  if (counts === undefined) return undefined;
+  const each = Object.entries(counts).map(([tab, { count: held, isMore }]) => [tab, held + Number(isMore)] as const);
+  return { ...Object.fromEntries(each), all: each.reduce((sum, [, held]) => sum + held, 0) };
 }

@@ -6,7 +6,7 @@ export const startScreens: readonly Screen[] = [
     path: '/',
     permission: 'signedIn',
     title: 'web.home',
-    load: () => import('./HomeScreen.tsx').then((file) => file.HomeScreen),
+    load: () => import('../home/HomeScreen.tsx').then((file) => file.HomeScreen),
     navigation: { group: 'work', icon: IconHome },
   },
 ];
