@@ -13,7 +13,8 @@ const BUILT = join(import.meta.dirname, '..', 'dist');
 const YEAR_SECONDS = 31_536_000;
 
 export async function registerPages(server: FastifyInstance): Promise<void> {
-  const isBuilt = existsSync(BUILT);
+  // A build that is under way, or was cut off, has emptied the folder first.
+  const isBuilt = existsSync(join(BUILT, 'console', 'index.html'));
   if (isBuilt) {
     await server.register(fastifyStatic, {
       root: join(BUILT, 'assets'),

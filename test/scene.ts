@@ -35,7 +35,7 @@ const everyDay = {
   friday: allDay,
 };
 
-export async function makeScene(world: World) {
+export async function makeScene(world: Pick<World, 'as' | 'inTenant'>) {
   const admin = await world.as('admin');
   const place = await world.inTenant('arka', async (ctx) => {
     await dropHolidays.run(ctx);
@@ -73,7 +73,7 @@ export async function makeScene(world: World) {
   return { provinceId, cityId, ...goods, ...agencies, customerId: customer.id, siteId, devices, device };
 }
 
-async function makeGoods(world: World) {
+async function makeGoods(world: Pick<World, 'as' | 'inTenant'>) {
   const admin = await world.as('admin');
   const line = await admin.call(productLineList.add, { code: 'S-FR', title: 'یخچال و فریزر' });
   const otherLine = await admin.call(productLineList.add, { code: 'S-WM', title: 'لباسشویی' });

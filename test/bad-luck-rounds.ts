@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import pg from 'pg';
+
+import type { SeededRandom } from '../server/lib/seeded-random.ts';
+import { seededRandom } from '../server/lib/seeded-random.ts';
+import type { Chain } from './bad-luck-chains.ts';
+import { isWhole, newChain, step } from './bad-luck-chains.ts';
+import type { House, Victim } from './bad-luck-house.ts';
+import { openHouse } from './bad-luck-house.ts';
+import { killAnImport } from './bad-luck-import.ts';
+import { countUnsettled, OPEN_TRANSACTIONS, readShapes } from './bad-luck-shape.ts';
+
+// Once and crash: eight clients create requests with keys while the program or its database is killed at a random
+// moment; it is started again and everything that was not answered is sent again. In the end exactly what was wanted
+// is there: nothing half, nothing twice, no message missing or doubled.
+
+export interface Round {
+  readonly round: number;
+  readonly victim: Victim;
+  readonly afterMs: number;
+  /** Commands on their way, and transactions open in the database, when it struck. */
+  readonly inFlight: number;
+  readonly openTransactions: number;
+  readonly acknowledged: number;
+  readonly resent: number;
+}
+export interface Outcome {
+  readonly rounds: readonly Round[];
+  /** What the requests should be, and what of it is not so. */
+  readonly wanted: number;
+  readonly found: number;
+  readonly wrong: readonly string[];
+  readonly processesLeft: readonly number[];
+}
+interface Wish {
+  readonly seed: number;
+  readonly rounds: number;
+  readonly withImport: boolean;
+  say(line: string): void;
+}
+
+const CLIENTS = 8;
+const WAIT_MS_MIN = 300;
+const WAIT_MS_MAX = 2_000;
+const SETTLE_MS_MAX = 180_000;
+
+export async function runBadLuck(wish: Wish): Promise<Outcome> {
+  const random = seededRandom(wish.seed);
+  const house = await openHouse();
+  const rounds: Round[] = [];
+  const chains: Chain[] = [];
+  let checked: Pick<Outcome, 'wanted' | 'found' | 'wrong'>;
+  let processesLeft: readonly number[] = [];
+  try {
+    wish.say(`seed ${wish.seed}`);
+    await house.start();
+    const measures = await makeMeasures(house);
+    for (let round = 0; round < wish.rounds; round += 1) {
+      const lived = await oneRound(house, chains, { random, round });
+      rounds.push(lived);
+      wish.say(describe(lived));
+    }
+    if (wish.withImport) wish.say(await killAnImport(house, random));
+    await settled(house);
+    checked = await check(house, measures, chains);
+  } finally {
+    processesLeft = await house.close();
+  }
+  return { rounds, ...checked, processesLeft };
+}
+
+/** One of each kind made in peace. */
+async function makeMeasures(house: House): Promise<Chain[]> {
+  const measures = ([1, 2, 3] as const).map((count) => newChain(count));
+  for (const chain of measures) while (!isWhole(chain)) assert.ok(await step(house, chain));
+  return measures;
+}
+
+async function oneRound(
+  house: House,
+  chains: Chain[],
+  { random, round }: { random: SeededRandom; round: number },
+): Promise<Round> {
+  const victim: Victim = round % 2 === 0 ? 'server' : 'postgres';
+  const afterMs = random.whole(WAIT_MS_MIN, WAIT_MS_MAX);
+  const before = acknowledgedIn(chains);
+  const crash = { isOver: false, inFlight: 0 };
+  const watcher = await openWatcher(house);
+  const clients = Array.from({ length: CLIENTS }, () => oneClient(house, chains, crash));
+  await sleep(afterMs);
+  const openTransactions = await watcher.count();
+  const { inFlight } = crash;
+  crash.isOver = true;
+  await house.kill(victim);
+  await Promise.all(clients);
+  await watcher.end();
+  const acknowledged = acknowledgedIn(chains) - before;
+  await house.start();
+  const resent = await sendAgain(house, chains);
+  return { round, victim, afterMs, inFlight, openTransactions, acknowledged, resent };
+}
+
+const acknowledgedIn = (chains: readonly Chain[]) => chains.reduce((sum, chain) => sum + chain.done, 0);
+
+async function oneClient(
+  house: House,
+  chains: Chain[],
+  crash: { isOver: boolean; inFlight: number },
+): Promise<void> {
+  while (!crash.isOver) {
+    const chain = newChain(chains.length % 3 === 0 ? 3 : 1);
+    chains.push(chain);
+    while (!isWhole(chain)) {
+      crash.inFlight += 1;
+      const isAnswered = await step(house, chain);
+      crash.inFlight -= 1;
+      if (!isAnswered || crash.isOver) break;
+    }
+  }
+}
+
+/** Sends every command that was not answered, all at once, until it is; says how many there were. */
+async function sendAgain(house: House, chains: readonly Chain[]): Promise<number> {
+  const open = chains.filter((chain) => !isWhole(chain));
+  await Promise.all(
+    open.map(async (chain) => {
+      const deadline = Date.now() + SETTLE_MS_MAX;
+      while (!isWhole(chain)) {
+        assert.ok(Date.now() < deadline, 'a command was not answered in time');
+        if (!(await step(house, chain))) await sleep(500);
+      }
+    }),
+  );
+  return open.length;
+}
+
+/** A connection of its own, opened before the load, to ask quickly what is open. */
+async function openWatcher(house: House): Promise<{ count(): Promise<number>; end(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: await house.ownerUrl() });
+  client.on('error', () => undefined);
+  await client.connect();
+  return {
+    count: async () => (await client.query<{ count: number }>(OPEN_TRANSACTIONS)).rows[0]?.count ?? 0,
+    end: () => client.end().catch(() => undefined),
+  };
+}
+
+async function settled(house: House): Promise<void> {
+  const deadline = Date.now() + SETTLE_MS_MAX;
+  while ((await countUnsettled(await house.ownerUrl())) > 0) {
+    assert.ok(Date.now() < deadline, 'messages do not come to rest');
+    await sleep(250);
+  }
+}
+
+async function check(
+  house: House,
+  measures: readonly Chain[],
+  chains: readonly Chain[],
+): Promise<Pick<Outcome, 'wanted' | 'found' | 'wrong'>> {
+  const shapes = await readShapes(await house.ownerUrl());
+  const byId = new Map(shapes.map((each) => [each.id, each]));
+  const wanted = new Map([...measures, ...chains].map((chain) => [chain.requestId ?? '', chain]));
+  const shapeOf = (count: number) => byId.get(measures[count - 1]?.requestId ?? '')?.shape;
+  const wrong = [
+    ...shapes
+      .filter(({ id }) => !wanted.has(id))
+      .map(({ note }) => `nobody was told of the request of ${note}`),
+    ...[...wanted].flatMap(([id, chain]) => {
+      const found = byId.get(id);
+      if (found === undefined) return [`acknowledged and not there: ${id}`];
+      const measure = shapeOf(chain.stepCount);
+      return found.shape === measure ? [] : [`not whole: ${id}\n  ${found.shape}\n  ${measure ?? ''}`];
+    }),
+    ...(wanted.size === measures.length + chains.length ? [] : ['two keys made one request']),
+    ...(new Set(shapes.map(({ note }) => note)).size === shapes.length ? [] : ['one key made two requests']),
+  ];
+  return { wanted: wanted.size, found: shapes.length, wrong };
+}
+
+function describe(round: Round): string {
+  const { victim, afterMs, inFlight, openTransactions, acknowledged, resent } = round;
+  return (
+    `round ${round.round + 1}: kill -9 of ${victim} after ${afterMs} ms · ${inFlight} commands on their way, ` +
+    `${openTransactions} open transactions · acknowledged ${acknowledged}, resent ${resent}`
+  );
+}
