@@ -175,6 +175,8 @@ export const SandboxPhone = z.strictObject({
   isOwn: z.boolean(),
   at: instantView(),
   unreadCount: z.int(),
+  /** What the company last wrote to this phone as; null where it only wrote itself. */
+  recipient: z.enum(recipients).nullable(),
 });
 export const SandboxMessage = z.strictObject({
   id: z.uuid(),

@@ -1,4 +1,5 @@
 import { statement } from '../lib/sql.ts';
+import type { Recipient } from './messaging.contract.ts';
 
 // The phones of the sandbox. What is laid on them reads the demo mark itself: elsewhere nothing is written.
 
@@ -30,10 +31,16 @@ export const selectPhones = statement<{
   isOwn: boolean;
   at: Date;
   unreadCount: number;
+  recipient: Recipient | null;
 }>(
   'messaging.selectPhones',
-  `select phone as mobile, newest_text as text, is_newest_own as is_own, newest_at as at, unread_count
+  `select phone as mobile, newest_text as text, is_newest_own as is_own, newest_at as at, unread_count, w.recipient
    from sandbox_phone
+   left join lateral (
+     select m.recipient from sms_message m
+     where m.tenant_id = :tenant and m.number = sandbox_phone.phone and m.direction = 'out'
+     order by m.id desc limit 1
+   ) w on true
    where tenant_id = :tenant and (:digits::text is null or phone like :digits)
      and (:afterAt::timestamptz is null or (newest_at, phone) < (:afterAt, :afterPhone::text))
    order by newest_at desc, phone desc limit :limit`,

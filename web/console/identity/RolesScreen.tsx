@@ -27,7 +27,6 @@ export function RolesScreen() {
   const save = async () => {
     for (const { code, version, permissions: next } of changed) {
       // One after another: a refusal keeps what is not yet saved on screen.
-      // oxlint-disable-next-line no-await-in-loop
       await change.runNow({ code, version, permissions: next });
       setEdits((old) => new Map([...old].filter(([role]) => role !== code)));
     }

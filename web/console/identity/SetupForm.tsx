@@ -24,7 +24,7 @@ export function SetupForm({ token }: { token: string }) {
   });
   const { getInputProps } = state.form;
   return (
-    <Stack gap="lg" w="100%" maw={560}>
+    <Paper withBorder radius="lg" p="lg" w="100%" maw={600}>
       <CommandForm of={state} saveLabel={t('web.setupSave')}>
         <Stack gap="lg">
           <Stack gap="sm">
@@ -67,15 +67,13 @@ export function SetupForm({ token }: { token: string }) {
               {...getInputProps('password')}
             />
           </Stack>
-          <Paper withBorder p="sm">
-            <Switch
-              label={t('web.trial')}
-              description={t('web.trialHint')}
-              {...getInputProps('isTrial', { type: 'checkbox' })}
-            />
-          </Paper>
+          <Switch
+            label={t('web.trial')}
+            description={t('web.trialHint')}
+            {...getInputProps('isTrial', { type: 'checkbox' })}
+          />
         </Stack>
       </CommandForm>
-    </Stack>
+    </Paper>
   );
 }

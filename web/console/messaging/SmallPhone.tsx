@@ -16,7 +16,7 @@ type SmallPhoneProps = {
 
 /** A phone on the wall with its newest message; a number says how many wait unread. */
 export function SmallPhone({ phone, isOpen, onOpen }: SmallPhoneProps) {
-  const { mobile, text, isOwn, at, unreadCount } = phone;
+  const { mobile, text, isOwn, at, unreadCount, recipient } = phone;
   return (
     <UnstyledButton
       className={classes['phone']}
@@ -31,6 +31,11 @@ export function SmallPhone({ phone, isOpen, onOpen }: SmallPhoneProps) {
         </Code>
         <span className={classes['when']}>{fromNow(at)}</span>
       </span>
+      {recipient === null ? null : (
+        <span className={classes['whose']} data-whose={recipient}>
+          {t(`messaging.recipient.${recipient}`)}
+        </span>
+      )}
       {unreadCount > 0 ? (
         <span className={classes['badge']}>
           <span aria-hidden>{digits(unreadCount)}</span>

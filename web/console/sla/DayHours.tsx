@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { ClockInput } from '../../kit/ClockInput.tsx';
@@ -77,15 +77,15 @@ export function DayHours({ title, shifts, readOnly, errors, path, onChange }: Da
         )}
       </Stack>
       {readOnly || shifts.length >= shiftsMax ? null : (
-        <Button
-          size="compact-sm"
+        <ActionIcon
+          size={36}
           variant="subtle"
-          leftSection={<IconPlus size={14} />}
           aria-label={t('sla.addShiftOf', { day: title })}
+          title={t('sla.addShift')}
           onClick={() => onChange([...shifts, nextShift(shifts)])}
         >
-          {t('sla.addShift')}
-        </Button>
+          <IconPlus size={16} />
+        </ActionIcon>
       )}
     </Group>
   );
