@@ -62,14 +62,21 @@ const binesh: DemoCompany = {
   requestCount: 60,
 };
 
+interface SeedOptions {
+  readonly ownerUrl: string;
+  readonly log: Log;
+  /** Share of customers, devices and requests that is made; a test needs a hundredth. */
+  readonly share?: number;
+}
+
 /** Fills an empty database with the demo companies. */
-export async function seedDemo({ ownerUrl, log }: { ownerUrl: string; log: Log }): Promise<void> {
+export async function seedDemo({ ownerUrl, log, share = 1 }: SeedOptions): Promise<void> {
   const pool = openPool(ownerUrl, 4);
   const jobs = await openJobQueue(ownerUrl, demoListeners());
   try {
     await markFilling(ownerUrl, true);
     const analyze = () => asOwner(ownerUrl, (client) => client.query('analyze'));
-    for (const company of [arka, binesh]) await makeDemoCompany(pool, jobs, company, analyze);
+    for (const company of [arka, binesh]) await makeDemoCompany(pool, jobs, sized(company, share), analyze);
     await analyze();
     await markFilling(ownerUrl, false);
   } finally {
@@ -77,6 +84,17 @@ export async function seedDemo({ ownerUrl, log }: { ownerUrl: string; log: Log }
     await pool.end();
   }
   log.info('the demo companies are filled');
+}
+
+function sized(company: DemoCompany, share: number): DemoCompany {
+  const part = (count: number) => Math.max(20, Math.ceil(count * share));
+  const { customerCount, deviceCount, requestCount } = company;
+  return {
+    ...company,
+    customerCount: part(customerCount),
+    deviceCount: part(deviceCount),
+    requestCount: part(requestCount),
+  };
 }
 
 async function makeDemoCompany(
@@ -97,7 +115,7 @@ async function makeDemoCompany(
   const agencies = await inCompany((ctx) =>
     makeNetwork(ctx, { places, productLineIds, otherCount: company.agencyCount - 3 }),
   );
-  if (company === arka) {
+  if (company.code === arka.code) {
     await inCompany((ctx) =>
       makePeople(ctx, [{ who: 'shared', title: 'لیلا جعفری', mobile: SHARED_MOBILE, roles: ['reception'] }]),
     );

@@ -57,7 +57,7 @@ async function tellCustomerReceived(ctx: Context, requestId: string, publicUrl: 
     template: 'requests.received',
     recipient: 'customer',
     subject: requestId,
-    values: { number: request.number, link: `${publicUrl}/p/${code}/t` },
+    values: { number: request.number, link: `${publicUrl}/p/${code}/t?n=${request.number}` },
   });
 }
 
