@@ -1,5 +1,5 @@
 import { NativeSelect, SegmentedControl, Switch } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { channels, requestKinds } from '../../../server/requests/requests.contract.ts';
 import { KeyHint } from '../../kit/KeyHint.tsx';
 import { PhoneInput } from '../../kit/PhoneInput.tsx';
@@ -15,13 +15,13 @@ const isOfNumber = (path: string) => path === 'callerNumber' || path.includes('p
 /** Who calls, how it came and what kind it is. */
 export function CallStrip({ of: { draft, caller, problem, missing, typeNumber, set, moveOn } }: { of: Reception }) {
   const refused = caller.error === null ? undefined : sayFailure(caller.error).title;
-  const [isWaiting, setWaiting] = useState(false);
+  const isWaiting = useRef(false);
   useEffect(() => {
     // Enter was quicker than the answer: it holds until that comes.
-    if (!isWaiting || caller.isLoading) return;
-    setWaiting(false);
+    if (!isWaiting.current || caller.isLoading) return;
+    isWaiting.current = false;
     moveOn('number');
-  }, [isWaiting, caller.isLoading, moveOn]);
+  }, [caller.isLoading, moveOn]);
   const lack = missing?.step === 'number' ? t('requests.customerNeeded') : undefined;
   return (
     <div className={classes['strip']}>
@@ -39,7 +39,7 @@ export function CallStrip({ of: { draft, caller, problem, missing, typeNumber, s
         onKeyDown={(event) => {
           if (!isMoveOn(event)) return;
           event.preventDefault();
-          if (caller.isLoading) setWaiting(true);
+          if (caller.isLoading) isWaiting.current = true;
           else moveOn('number');
         }}
       />

@@ -28,7 +28,7 @@ export function ReceivedCard({ id, known, nextCall }: ReceivedCardProps) {
   useEffect(() => {
     const timers = messageWaits.map((wait) => setTimeout(() => void refetch(), wait));
     return () => timers.forEach(clearTimeout);
-  }, [id, refetch]);
+  }, [refetch]);
   useHotkeys([['Escape', nextCall]], []);
   if (request === undefined) {
     return asked.error ? (
