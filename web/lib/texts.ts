@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Language, SlotsIn, Translate } from '../../server/lib/texts.ts';
 import { sentences } from '../../server/lib/texts.ts';
-import { faScreens as fa } from '../../texts/fa.ts';
+import { faScreens as fa } from '../../texts/fa.screens.ts';
 
 export type TextKey = keyof typeof fa;
 /** The keys whose text has no slots: titles of screens, labels. */
@@ -22,7 +22,7 @@ export function textLanguage(): Language {
 
 /** Changes the language of the whole screen. */
 export async function setTextLanguage(next: Language): Promise<void> {
-  say = sentences(next, next === 'fa' ? fa : (await import('../../texts/en.ts')).enScreens);
+  say = sentences(next, next === 'fa' ? fa : (await import('../../texts/en.screens.ts')).enScreens);
   language = next;
   for (const tell of listeners) tell();
 }

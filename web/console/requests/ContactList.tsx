@@ -1,4 +1,4 @@
-import { Code } from '../../kit/Code.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { When } from '../../kit/When.tsx';
 import { number } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
@@ -17,7 +17,7 @@ export function ContactList({ contacts }: { contacts: ShownStory['contacts'] }) 
               {number(contact.ordinal)}. {t(`requests.contactCode.${contact.code}`)}
             </strong>
             <span>{t(`requests.channel.${contact.channel}`)}</span>
-            {contact.callerNumber === null ? null : <Code digits>{contact.callerNumber}</Code>}
+            {contact.callerNumber === null ? null : <Phone number={contact.callerNumber} />}
           </div>
           {contact.note === '' ? null : <p className={classes['text']}>{contact.note}</p>}
           <div className={classes['dim']}>

@@ -1,4 +1,4 @@
-import { Code } from '../../kit/Code.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Tone } from '../../kit/tones.ts';
 import { When } from '../../kit/When.tsx';
@@ -19,7 +19,7 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
         <li key={message.id} className={classes['item']}>
           <div className={classes['marks']}>
             <strong>{whoseIs(message)}</strong>
-            <Code digits>{message.toNumber}</Code>
+            <Phone number={message.toNumber} />
             <MessageState state={message.state} />
             <span className={classes['dim']}>
               <When at={message.at} show="relative" />

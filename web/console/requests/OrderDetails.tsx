@@ -10,6 +10,7 @@ import { PastOrders } from './PastOrders.tsx';
 import { ReferralHistory } from './ReferralHistory.tsx';
 import { coverageTone } from './request-words.ts';
 import { Section } from './Section.tsx';
+import classes from './Story.module.css';
 import { TechnicalQuestions } from './TechnicalQuestions.tsx';
 
 type OrderDetailsProps = {
@@ -65,10 +66,7 @@ function OrderFacts({ order }: { order: ShownOrder }) {
         [
           t('requests.coverage'),
           coverage === null ? null : (
-            <span key="coverage">
-              <StatusBadge tone={coverageTone[coverage.decision]}>
-                {t(`reception.cover.${coverage.decision}`)}
-              </StatusBadge>{' '}
+            <span key="coverage" className={classes['cover']} data-tone={coverageTone[coverage.decision]}>
               {coverageSentence(coverage)}
             </span>
           ),

@@ -2,6 +2,7 @@ import { Skeleton, Stack } from '@mantine/core';
 import { readWorkOrder } from '../../../server/requests/work-orders.contract.ts';
 import { Code } from '../../kit/Code.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { SidePanel } from '../../kit/SidePanel.tsx';
 import { StageDot } from '../../kit/StageDot.tsx';
 import { useAsk } from '../../lib/ask.ts';
@@ -58,9 +59,7 @@ function CustomerFacts({ order: { customer } }: { order: ShownOrder }) {
           t('requests.phones'),
           <span key="phones" className={classes['marks']}>
             {customer.phones.map((phone) => (
-              <Code key={phone} digits copy>
-                {phone}
-              </Code>
+              <Phone key={phone} number={phone} copy />
             ))}
           </span>,
         ],

@@ -1,5 +1,6 @@
 import type { RequestRow } from '../../../server/requests/requests.contract.ts';
 import { Code } from '../../kit/Code.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { StageDot } from '../../kit/StageDot.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Column } from '../../kit/table-model.ts';
@@ -40,7 +41,7 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
     key: 'callerNumber',
     title: t('requests.callerNumber'),
     width: 140,
-    cell: (row) => <Code digits>{row.callerNumber}</Code>,
+    cell: (row) => <Phone number={row.callerNumber} />,
   },
   { key: 'devices', title: t('requests.devices'), cell: (row) => row.deviceTitles.join('، ') || '—' },
   { key: 'city', title: t('requests.city'), width: 110, cell: (row) => row.cityTitle ?? '—' },

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import type { readRequest } from '../../../server/requests/requests.contract.ts';
-import { Code } from '../../kit/Code.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { StageDot } from '../../kit/StageDot.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
@@ -32,19 +32,19 @@ export function RequestStory({ request, failure, retry }: RequestStoryProps) {
         <RequestActions request={request} />
         <RequestFacts request={request} />
       </Stack>
-      <Section title={t('requests.orders')}>
+      <Section level={2} title={t('requests.orders')}>
         {request.workOrders.length === 0 ? <p className={classes['dim']}>{t('requests.noOrders')}</p> : null}
         {request.workOrders.map((order) => (
           <OrderCard key={order.id} order={order} />
         ))}
       </Section>
-      <Section title={t('requests.contacts')}>
+      <Section level={2} title={t('requests.contacts')}>
         <ContactList contacts={request.contacts} />
       </Section>
-      <Section title={t('requests.messages')}>
+      <Section level={2} title={t('requests.messages')}>
         <MessageList messages={request.messages} />
       </Section>
-      <Section title={t('requests.timeline')}>
+      <Section level={2} title={t('requests.timeline')}>
         <RequestTimeline id={request.id} />
       </Section>
     </Stack>
@@ -69,6 +69,8 @@ function RequestMarks({ request }: { request: ShownStory }) {
 
 function RequestFacts({ request }: { request: ShownStory }) {
   const { customer, site } = request;
+  // Each work order says its own device and symptoms.
+  const { devices, symptoms } = request.workOrders.length > 0 ? { devices: [], symptoms: [] } : request;
   return (
     <Facts
       of={[
@@ -76,8 +78,8 @@ function RequestFacts({ request }: { request: ShownStory }) {
         [t('requests.caller'), request.callerName === customer?.name ? '' : request.callerName],
         [t('requests.phones'), <Phones key="phones" numbers={customer?.phones ?? [request.callerNumber]} />],
         [t('requests.site'), site?.line],
-        [t('requests.devices'), request.devices.map((device) => device.modelTitle).join('، ')],
-        [t('requests.symptoms'), request.symptoms.map((symptom) => symptom.title).join('، ')],
+        [t('requests.devices'), devices.map((device) => device.modelTitle).join('، ')],
+        [t('requests.symptoms'), symptoms.map((symptom) => symptom.title).join('، ')],
         [t('requests.note'), request.note],
         [t('requests.answer'), request.answer],
         [
@@ -94,9 +96,7 @@ function Phones({ numbers }: { numbers: readonly (string | null)[] }) {
   return (
     <span className={classes['marks']}>
       {numbers.map((phone) => (
-        <Code key={phone} digits copy>
-          {phone}
-        </Code>
+        <Phone key={phone} number={phone} copy />
       ))}
     </span>
   );

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
 import classes from './Story.module.css';
 
-/** A part of a story under its heading. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
+type SectionProps = { title: string; level?: 2 | 3; children: ReactNode };
+
+/** A part of a story under its heading. No landmark: a request with two work orders has each of them twice. */
+export function Section({ title, level = 3, children }: SectionProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section className={classes['section']} aria-labelledby={id}>
-      <h3 id={id} className={classes['heading']}>
-        {title}
-      </h3>
+    <div className={classes['section']}>
+      <Heading className={classes['heading']}>{title}</Heading>
       {children}
-    </section>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { listCustomers } from '../../../server/customers/customers.contract.ts';
 import { listDevices } from '../../../server/devices/devices.contract.ts';
 import { listRequests } from '../../../server/requests/requests.contract.ts';
 import { call } from '../../lib/client.ts';
+import { nationalNumber } from '../../lib/national-number.ts';
 import { digits } from '../../lib/numbers.ts';
 import type { Found } from '../../lib/screen.ts';
 import { t } from '../../lib/texts.ts';
@@ -27,7 +28,7 @@ export async function findCustomers(q: string, signal: AbortSignal): Promise<rea
   return items.map((row) => ({
     id: row.id,
     title: row.name,
-    line: line([row.phone === null ? null : digits(row.phone), row.cityTitle]),
+    line: line([row.phone === null ? null : digits(nationalNumber(row.phone)), row.cityTitle]),
     to: `/customers/${row.id}`,
     group: t('requests.found.customers'),
   }));

@@ -1,0 +1,26 @@
+import { agencies } from './en/agencies.ts';
+import { agenciesScreens } from './en/agencies-screens.ts';
+import { agency } from './en/agency.ts';
+import { catalog } from './en/catalog.ts';
+import { customers } from './en/customers.ts';
+import { customersScreens } from './en/customers-screens.ts';
+import { devices } from './en/devices.ts';
+import { devicesScreens } from './en/devices-screens.ts';
+import { exchange } from './en/exchange.ts';
+import { identity } from './en/identity.ts';
+import { lib } from './en/lib.ts';
+import { messaging } from './en/messaging.ts';
+import { reception } from './en/reception.ts';
+import { requests } from './en/requests.ts';
+import { requestsScreens } from './en/requests-screens.ts';
+import { sla } from './en/sla.ts';
+import { warranty } from './en/warranty.ts';
+import { warrantyScreens } from './en/warranty-screens.ts';
+import { web } from './en/web.ts';
+
+/** What the console and the portal say. A slice adds its import and its name. */
+export const enScreens = {
+  ...agency, ...agencies, ...agenciesScreens, ...catalog, ...customers, ...customersScreens, ...devices,
+  ...devicesScreens, ...exchange, ...identity, ...lib, ...messaging, ...reception, ...requests, ...requestsScreens,
+  ...sla, ...warranty, ...warrantyScreens, ...web,
+} as const;

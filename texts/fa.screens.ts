@@ -1,0 +1,26 @@
+import { agencies } from './fa/agencies.ts';
+import { agenciesScreens } from './fa/agencies-screens.ts';
+import { agency } from './fa/agency.ts';
+import { catalog } from './fa/catalog.ts';
+import { customers } from './fa/customers.ts';
+import { customersScreens } from './fa/customers-screens.ts';
+import { devices } from './fa/devices.ts';
+import { devicesScreens } from './fa/devices-screens.ts';
+import { exchange } from './fa/exchange.ts';
+import { identity } from './fa/identity.ts';
+import { lib } from './fa/lib.ts';
+import { messaging } from './fa/messaging.ts';
+import { reception } from './fa/reception.ts';
+import { requests } from './fa/requests.ts';
+import { requestsScreens } from './fa/requests-screens.ts';
+import { sla } from './fa/sla.ts';
+import { warranty } from './fa/warranty.ts';
+import { warrantyScreens } from './fa/warranty-screens.ts';
+import { web } from './fa/web.ts';
+
+/** What the console and the portal say. A slice adds its import and its name. */
+export const faScreens = {
+  ...agency, ...agencies, ...agenciesScreens, ...catalog, ...customers, ...customersScreens, ...devices,
+  ...devicesScreens, ...exchange, ...identity, ...lib, ...messaging, ...reception, ...requests, ...requestsScreens,
+  ...sla, ...warranty, ...warrantyScreens, ...web,
+} as const;
