@@ -20,7 +20,23 @@ import { web } from './en/web.ts';
 
 /** What the console and the portal say. A slice adds its import and its name. */
 export const enScreens = {
-  ...agency, ...agencies, ...agenciesScreens, ...catalog, ...customers, ...customersScreens, ...devices,
-  ...devicesScreens, ...exchange, ...identity, ...lib, ...messaging, ...reception, ...requests, ...requestsScreens,
-  ...sla, ...warranty, ...warrantyScreens, ...web,
+  ...agency,
+  ...agencies,
+  ...agenciesScreens,
+  ...catalog,
+  ...customers,
+  ...customersScreens,
+  ...devices,
+  ...devicesScreens,
+  ...exchange,
+  ...identity,
+  ...lib,
+  ...messaging,
+  ...reception,
+  ...requests,
+  ...requestsScreens,
+  ...sla,
+  ...warranty,
+  ...warrantyScreens,
+  ...web,
 } as const;

@@ -20,7 +20,23 @@ import { web } from './fa/web.ts';
 
 /** What the console and the portal say. A slice adds its import and its name. */
 export const faScreens = {
-  ...agency, ...agencies, ...agenciesScreens, ...catalog, ...customers, ...customersScreens, ...devices,
-  ...devicesScreens, ...exchange, ...identity, ...lib, ...messaging, ...reception, ...requests, ...requestsScreens,
-  ...sla, ...warranty, ...warrantyScreens, ...web,
+  ...agency,
+  ...agencies,
+  ...agenciesScreens,
+  ...catalog,
+  ...customers,
+  ...customersScreens,
+  ...devices,
+  ...devicesScreens,
+  ...exchange,
+  ...identity,
+  ...lib,
+  ...messaging,
+  ...reception,
+  ...requests,
+  ...requestsScreens,
+  ...sla,
+  ...warranty,
+  ...warrantyScreens,
+  ...web,
 } as const;

@@ -99,7 +99,8 @@ export const requestsScreens = {
   'requests.group.offered': 'چشم‌به‌راه پاسخ',
   'requests.boardEmpty': 'همه سرویس‌ها ارجاع شده‌اند',
   'requests.boardEmptyHint': 'سرویس تازه یا برگشته خودش همین‌جا می‌آید.',
-  'requests.boardKeys': 'j و k جابه‌جا می‌کند، Enter پیشنهادها را باز می‌کند، Enter دوم ارجاع می‌دهد، Escape برمی‌گردد.',
+  'requests.boardKeys':
+    'j و k جابه‌جا می‌کند، Enter پیشنهادها را باز می‌کند، Enter دوم ارجاع می‌دهد، Escape برمی‌گردد.',
   'requests.backTimes': { other: 'پس از {count} ارجاع' },
   'requests.lastSilent': 'بی‌پاسخ ماند',
   'requests.lastDeclined': 'برگشته',

@@ -45,6 +45,8 @@ export function StageTabs({ of, address }: { of: Stages; address: ListAddress })
 /** More than the ceiling is one more than it, which the tab shows with a plus. */
 export function countsOfTabs(counts: TabCounts | undefined): Readonly<Record<string, number>> | undefined {
   if (counts === undefined) return undefined;
-  const each = Object.entries(counts).map(([tab, { count: held, isMore }]) => [tab, held + Number(isMore)] as const);
+  const each = Object.entries(counts).map(
+    ([tab, { count: held, isMore }]) => [tab, held + Number(isMore)] as const,
+  );
   return { ...Object.fromEntries(each), all: each.reduce((sum, [, held]) => sum + held, 0) };
 }

@@ -16,13 +16,24 @@ type WaitingTileProps = {
 };
 
 /** A count that leads to what it counts. */
-export function WaitingTile({ to, title, held, exactMax = 10_000, failed, tone = 'plain' }: WaitingTileProps) {
+export function WaitingTile({
+  to,
+  title,
+  held,
+  exactMax = 10_000,
+  failed,
+  tone = 'plain',
+}: WaitingTileProps) {
   const linkTo = useLinkTo();
   return (
     <a {...linkTo(to)} className={classes['tile']}>
       <span className={classes['number']} data-tone={held !== undefined && held.count > 0 ? tone : 'plain'}>
         {held === undefined ? (
-          failed ? '—' : <Skeleton height={28} width={48} />
+          failed ? (
+            '—'
+          ) : (
+            <Skeleton height={28} width={48} />
+          )
         ) : (
           count(held.count + Number(held.isMore), exactMax)
         )}

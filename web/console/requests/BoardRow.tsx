@@ -28,11 +28,17 @@ export function BoardRow({ order, isOpen, onOpen }: BoardRowProps) {
             <StatusBadge tone="late">{t('requests.priority.urgent')}</StatusBadge>
           ) : null}
           <BackMark order={order} />
-          {order.acceptBy === null ? <When at={order.receivedAt} show="relative" /> : <Deadline at={order.acceptBy} />}
+          {order.acceptBy === null ? (
+            <When at={order.receivedAt} show="relative" />
+          ) : (
+            <Deadline at={order.acceptBy} />
+          )}
         </span>
       </span>
       <span className={classes['dim']}>
-        {[order.agencyTitle, order.cityTitle, order.customerName, ...order.symptoms].filter(Boolean).join(' · ')}
+        {[order.agencyTitle, order.cityTitle, order.customerName, ...order.symptoms]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </UnstyledButton>
   );

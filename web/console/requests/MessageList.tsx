@@ -34,7 +34,11 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
 
 function MessageState({ state }: { state: Message['state'] }) {
   if (state === null) return null;
-  return <StatusBadge tone={tones[state] ?? 'plain'}>{sentenceOf(`messaging.state.${state}`) ?? state}</StatusBadge>;
+  return (
+    <StatusBadge tone={tones[state] ?? 'plain'}>
+      {sentenceOf(`messaging.state.${state}`) ?? state}
+    </StatusBadge>
+  );
 }
 
 function whoseIs({ direction, recipient }: Message): string {

@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import { cancelWorkOrder, closeWorkOrder, recallReferral } from '../../../server/requests/work-orders.contract.ts';
+import {
+  cancelWorkOrder,
+  closeWorkOrder,
+  recallReferral,
+} from '../../../server/requests/work-orders.contract.ts';
 import type { Move } from '../../kit/Moves.tsx';
 import { Moves } from '../../kit/Moves.tsx';
 import { t } from '../../lib/texts.ts';

@@ -12,7 +12,11 @@ import classes from './Story.module.css';
 
 /** Who could do it, the best first with the reasons, and those left out with why. Enter refers to the first. Row A10. */
 export function Proposal({ order, onReferred }: { order: ShownOrder; onReferred: () => void }) {
-  const proposal = useAsk(proposeAgencies, { id: order.id }, { topics: ['workOrder', 'agency'], keepOld: false });
+  const proposal = useAsk(
+    proposeAgencies,
+    { id: order.id },
+    { topics: ['workOrder', 'agency'], keepOld: false },
+  );
   const [note, setNote] = useState('');
   const [isNoteMissing, setNoteMissing] = useState(false);
   const refer = useCommand(referWorkOrder, {

@@ -40,7 +40,11 @@ export function ReferralsScreen() {
   const failure = unreferred.failure ?? offered.failure;
   const isReady = unreferred.rows !== undefined && offered.rows !== undefined;
   const groups = groupsOf(unreferred.rows ?? [], offered.rows ?? []);
-  const counts = { back: groups.back.length, new: unreferred.counts?.['new'], offered: offered.counts?.['offered'] };
+  const counts = {
+    back: groups.back.length,
+    new: unreferred.counts?.['new'],
+    offered: offered.counts?.['offered'],
+  };
   const isEmpty = isReady && boardGroups.every((group) => groups[group].length === 0);
   return (
     <Stack gap="sm" className={classes['screen']}>
@@ -77,7 +81,9 @@ export function ReferralsScreen() {
             />
           ))}
         </div>
-        {openId === undefined ? null : <OrderPanel key={openId} id={openId} close={close} onReferred={goOn} />}
+        {openId === undefined ? null : (
+          <OrderPanel key={openId} id={openId} close={close} onReferred={goOn} />
+        )}
       </div>
     </Stack>
   );

@@ -19,7 +19,11 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
     title: t('requests.number'),
     width: 120,
     card: 'title',
-    cell: (row) => <Code digits strong>{row.number}</Code>,
+    cell: (row) => (
+      <Code digits strong>
+        {row.number}
+      </Code>
+    ),
   },
   {
     key: 'stage',
@@ -89,7 +93,9 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
 function Marks({ of }: { of: Pick<RequestRow, 'priority' | 'isRaised' | 'contactCount'> }) {
   return (
     <>
-      {of.priority === 'urgent' ? <StatusBadge tone="late">{t('requests.priority.urgent')}</StatusBadge> : null}{' '}
+      {of.priority === 'urgent' ? (
+        <StatusBadge tone="late">{t('requests.priority.urgent')}</StatusBadge>
+      ) : null}{' '}
       {of.isRaised ? <StatusBadge tone="due">{t('requests.isRaised')}</StatusBadge> : null}
     </>
   );

@@ -25,12 +25,7 @@ export function RequestPanel({ id, row, close }: PanelProps<ShownRequest>) {
       page={`/requests/${id}`}
       onClose={close}
     >
-      <RequestStory
-        key={id}
-        request={asked.data}
-        failure={asked.error}
-        retry={() => void asked.refetch()}
-      />
+      <RequestStory key={id} request={asked.data} failure={asked.error} retry={() => void asked.refetch()} />
     </SidePanel>
   );
 }

@@ -15,7 +15,9 @@ export function RequestScreen() {
   const number = asked.data?.number;
   return (
     <Stack gap="sm" maw={960}>
-      <ScreenHead title={number === undefined ? t('requests.one') : `${t('requests.one')} ${digits(number)}`} />
+      <ScreenHead
+        title={number === undefined ? t('requests.one') : `${t('requests.one')} ${digits(number)}`}
+      />
       <Paper withBorder radius="lg" p="md">
         <RequestStory
           key={id}

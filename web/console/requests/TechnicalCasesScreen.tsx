@@ -20,7 +20,10 @@ export function TechnicalCasesScreen() {
       columns={caseColumns()}
       stages={{
         param: 'state',
-        choices: (['open', 'answered'] as const).map((value) => ({ value, label: t(`requests.case.${value}`) })),
+        choices: (['open', 'answered'] as const).map((value) => ({
+          value,
+          label: t(`requests.case.${value}`),
+        })),
       }}
       noSearch
       Panel={TechnicalCasePanel}
@@ -44,7 +47,9 @@ const caseColumns = (): readonly Column<ShownCase>[] => [
     width: 120,
     card: 'corner',
     cell: (row) => (
-      <StatusBadge tone={row.state === 'open' ? 'due' : 'done'}>{t(`requests.case.${row.state}`)}</StatusBadge>
+      <StatusBadge tone={row.state === 'open' ? 'due' : 'done'}>
+        {t(`requests.case.${row.state}`)}
+      </StatusBadge>
     ),
   },
   { key: 'type', title: t('requests.deviceType'), width: 140, cell: (row) => row.typeTitle },
