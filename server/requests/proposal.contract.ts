@@ -28,7 +28,7 @@ export const proposeAgencies = contract({
   operation: 'requests.proposal',
   method: 'GET',
   path: '/work-orders/:id/proposal',
-  permission: 'workOrder.refer',
+  permission: 'request.receive',
   summary: 'Agencies for a work order, best first, with reasons; those left out say why. Row A10.',
   input: z.strictObject({ id: idField() }),
   output: z.strictObject({ items: z.array(Candidate) }),

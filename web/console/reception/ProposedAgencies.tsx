@@ -14,7 +14,8 @@ const shownMax = 3;
 
 /** Who could do it, the best first and why; one of the next ones with what stands against it. Row A10. */
 export function ProposedAgencies({ order }: { order: WorkOrderView }) {
-  const isOpen = order.moves.includes('refer');
+  const mayRefer = order.moves.includes('refer');
+  const isOpen = order.agency === null && order.stage === 'new';
   const proposal = useAsk(proposeAgencies, { id: order.id }, { enabled: isOpen });
   const refer = useCommand(referWorkOrder, {
     onDone: ({ number, agency }) => sayDone(t('reception.referred', { number, agency: agency?.title ?? '' })),
@@ -38,7 +39,7 @@ export function ProposedAgencies({ order }: { order: WorkOrderView }) {
               <strong>{candidate.agency.title}</strong>
               <div className={classes['line']}>{reasonsOf(candidate).join('، ')}</div>
             </div>
-            {candidate.isFit ? (
+            {candidate.isFit && mayRefer ? (
               <Button
                 size="compact-sm"
                 variant={place === 0 ? 'light' : 'default'}
@@ -51,6 +52,7 @@ export function ProposedAgencies({ order }: { order: WorkOrderView }) {
           </li>
         ))}
       </ul>
+      {mayRefer ? null : <p className={classes['line']}>{t('reception.toDispatcher')}</p>}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { RequestView } from '../../../server/requests/requests.contract.ts';
-import { Can } from '../../kit/Can.tsx';
 import { Code } from '../../kit/Code.tsx';
 import { t } from '../../lib/texts.ts';
 import { CoverageAnswer } from './CoverageAnswer.tsx';
@@ -28,9 +27,7 @@ export function ReceivedOrders({ request }: { request: RequestView }) {
               {[...order.symptoms.map(({ title }) => title), order.symptomNote].filter(Boolean).join('، ')}
             </div>
             <CoverageAnswer line={order.coverage} />
-            <Can permission="workOrder.refer" otherwise={<p className={classes['line']}>{t('reception.toDispatcher')}</p>}>
-              <ProposedAgencies order={order} />
-            </Can>
+            <ProposedAgencies order={order} />
           </li>
         ))}
       </ul>
