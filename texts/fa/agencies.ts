@@ -9,7 +9,7 @@ export const agencies = {
   'agencies.notAnAreaCode': 'کد شهر را مانند ۰۵۱ بنویسید.',
   'agencies.unknownCity': 'این شهر را نمی‌شناسیم.',
   'agencies.unknownRegion': 'این منطقه را نمی‌شناسیم.',
-  'agencies.unknownProductLine': 'این خط محصول را نمی‌شناسیم.',
+  'agencies.unknownProductLine': 'این گروه کالا را نمی‌شناسیم.',
   'agencies.coverageThere': 'این پوشش در همین روزها ثبت شده است.',
   'agencies.coverageMissing': 'این پوشش پیدا نشد.',
   'agencies.coverageOver': 'این پوشش پیش از این پایان یافته است.',
@@ -21,7 +21,7 @@ export const agencies = {
   'agencies.unknownCityName': 'شهر «{city}» در استان «{province}» نیست.',
   'agencies.unknownCoverageCity':
     'شهر «{city}» در فهرست مناطق نیست یا در چند استان هست؛ آن را مانند «استان/شهر» بنویسید.',
-  'agencies.unknownLineName': 'خط محصول «{line}» ثبت نشده است.',
+  'agencies.unknownLineName': 'گروه کالای «{line}» ثبت نشده است.',
   'agencies.kindUnknown': 'نوع نمایندگی یکی از این‌هاست: نمایندگی، داخلی، تک‌نفره.',
   'agencies.managerMobileMissing': 'موبایل مدیر را هم بنویسید.',
   'agencies.managerNameMissing': 'نام مدیر را هم بنویسید.',

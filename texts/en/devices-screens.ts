@@ -1,0 +1,32 @@
+import type { Dictionary } from '../../server/lib/texts.ts';
+
+/** What the screens of devices say, in English. */
+export const devicesScreens = {
+  'devices.list': 'Devices',
+  'devices.one': 'Device',
+  'devices.keywords': 'serial goods product',
+  'devices.new': 'New device',
+  'devices.register': 'Register device',
+  'devices.saved': '{model} was registered',
+  'devices.searchHint': 'Part of serial, model, brand, owner’s name or phone',
+  'devices.none': 'No device yet',
+  'devices.noneHint': 'Bring the serials in by file, or register the first device.',
+  'devices.serial': 'Serial',
+  'devices.serialHint': 'Leave empty if it has no readable serial.',
+  'devices.noSerial': 'No serial',
+  'devices.model': 'Model',
+  'devices.brand': 'Brand',
+  'devices.type': 'Type',
+  'devices.owner': 'Owner',
+  'devices.ownerHint': 'Name or phone of the customer',
+  'devices.noOwner': 'No owner known',
+  'devices.city': 'City',
+  'devices.site': 'Site',
+  'devices.note': 'Note',
+  'devices.dates': 'Dates',
+  'devices.noDate': 'No date known.',
+  'devices.proof': 'Proof',
+  'devices.unproven': 'Not proven yet',
+  'devices.isUnproven': 'Proof of ownership was not judged yet',
+  'devices.noneOfCustomer': 'This customer owns no device.',
+} as const satisfies Dictionary;

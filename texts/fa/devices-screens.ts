@@ -1,0 +1,32 @@
+import type { Dictionary } from '../../server/lib/texts.ts';
+
+/** What the screens of devices say, in Persian. */
+export const devicesScreens = {
+  'devices.list': 'دستگاه‌ها',
+  'devices.one': 'دستگاه',
+  'devices.keywords': 'سریال کالا محصول',
+  'devices.new': 'دستگاه جدید',
+  'devices.register': 'ثبت دستگاه',
+  'devices.saved': 'دستگاه {model} ثبت شد',
+  'devices.searchHint': 'بخشی از سریال، مدل، برند، نام یا تلفن مالک',
+  'devices.none': 'هنوز دستگاهی ثبت نشده است',
+  'devices.noneHint': 'فهرست سریال‌ها را از فایل وارد کنید یا نخستین دستگاه را ثبت کنید.',
+  'devices.serial': 'سریال',
+  'devices.serialHint': 'اگر دستگاه سریال خوانا ندارد خالی بگذارید.',
+  'devices.noSerial': 'بی‌سریال',
+  'devices.model': 'مدل',
+  'devices.brand': 'برند',
+  'devices.type': 'نوع',
+  'devices.owner': 'مالک',
+  'devices.ownerHint': 'نام یا تلفن مشتری',
+  'devices.noOwner': 'مالکی ثبت نشده است',
+  'devices.city': 'شهر',
+  'devices.site': 'محل',
+  'devices.note': 'یادداشت',
+  'devices.dates': 'تاریخ‌ها',
+  'devices.noDate': 'تاریخی ثبت نشده است.',
+  'devices.proof': 'مدرک',
+  'devices.unproven': 'مدرک بررسی نشده',
+  'devices.isUnproven': 'مدرک مالکیت هنوز بررسی نشده است',
+  'devices.noneOfCustomer': 'دستگاهی به نام این مشتری نیست.',
+} as const satisfies Dictionary;

@@ -1,0 +1,36 @@
+import { Grid, Paper, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ScreenHead } from './ScreenHead.tsx';
+
+type RecordPageProps = {
+  title: string;
+  line?: ReactNode;
+  /** Buttons, usually `<Moves …>`. */
+  moves?: ReactNode;
+  children: ReactNode;
+  /** Beside the story: what happened. */
+  aside?: ReactNode;
+};
+
+/** A thing as a whole page: the same story as in its side panel, with room. */
+export function RecordPage({ title, line, moves, children, aside }: RecordPageProps) {
+  return (
+    <Stack gap="md">
+      <ScreenHead title={title} line={line} actions={moves} />
+      <Grid>
+        <Grid.Col span={{ base: 12, md: aside === undefined ? 12 : 8 }}>
+          <Paper withBorder p="md" radius="lg">
+            {children}
+          </Paper>
+        </Grid.Col>
+        {aside === undefined ? null : (
+          <Grid.Col span={{ base: 12, md: 4 }}>
+            <Paper withBorder p="md" radius="lg">
+              {aside}
+            </Paper>
+          </Grid.Col>
+        )}
+      </Grid>
+    </Stack>
+  );
+}
