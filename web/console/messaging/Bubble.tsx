@@ -6,7 +6,8 @@ type BubbleProps = {
   text: string;
   /** Written by the phone's owner: at the end, in colour. */
   isOwn: boolean;
-  at: string;
+  /** Left out where nothing was sent yet. */
+  at?: string;
 };
 
 /** One message as it looks on a phone; links can be followed, codes stand out. */
@@ -39,9 +40,11 @@ export function Bubble({ text, isOwn, at }: BubbleProps) {
               return <span key={place}>{said}</span>;
           }
         })}
-        <time dateTime={at} className={classes['time']}>
-          {time(at)}
-        </time>
+        {at === undefined ? null : (
+          <time dateTime={at} className={classes['time']}>
+            {time(at)}
+          </time>
+        )}
       </div>
     </div>
   );

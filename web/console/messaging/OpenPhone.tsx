@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Skeleton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { listSandboxMessages, readSandboxPhone } from '../../../server/messaging/messaging.contract.ts';
 import { Code } from '../../kit/Code.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
@@ -19,13 +19,13 @@ export function OpenPhone({ mobile, onClose }: OpenPhoneProps) {
   const { run: markRead } = useCommand(readSandboxPhone);
   const newest = thread.rows?.[0]?.id;
   const end = useRef<HTMLDivElement>(null);
-  const reader = useRef(markRead);
-  reader.current = markRead;
-  useEffect(() => {
-    if (newest === undefined) return;
+  const showNewest = useEffectEvent(() => {
     end.current?.scrollIntoView({ block: 'end' });
-    reader.current({ mobile });
-  }, [newest, mobile]);
+    markRead({ mobile });
+  });
+  useEffect(() => {
+    if (newest !== undefined) showNewest();
+  }, [newest]);
   const messages = thread.rows?.toReversed() ?? [];
   return (
     <div className={classes['phone']}>

@@ -37,7 +37,7 @@ export function TemplatePreview({ code, text, known }: TemplatePreviewProps) {
       </Group>
       <div className={classes['ground']}>
         {problem === null ? (
-          <Bubble text={shown.text} isOwn={false} at={new Date().toISOString()} />
+          <Bubble text={shown.text} isOwn={false} />
         ) : (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
             {problem instanceof Problem && problem.errors[0]
