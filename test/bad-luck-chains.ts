@@ -15,12 +15,15 @@ export interface Chain {
   readonly stepCount: 1 | 2 | 3;
   /** Keys of the commands: receive, refer, accept. */
   readonly keys: readonly string[];
+  /** When the caller's conversation began: its clock belongs to the request. */
+  readonly startedAt: string;
   /** Steps that were answered. */
   done: number;
   requestId: string | undefined;
   order: { readonly id: string; readonly version: number } | undefined;
 }
 
+const CONVERSATION_MS = 60_000;
 const Order = z.looseObject({ id: z.uuid(), version: z.int() });
 const Request = z.looseObject({ id: z.uuid(), workOrders: z.array(Order).length(2) });
 
@@ -28,6 +31,7 @@ export function newChain(stepCount: Chain['stepCount']): Chain {
   return {
     stepCount,
     keys: [randomUUID(), randomUUID(), randomUUID()],
+    startedAt: new Date(Date.now() - CONVERSATION_MS).toISOString(),
     done: 0,
     requestId: undefined,
     order: undefined,
@@ -75,6 +79,7 @@ function nextCommand(
           siteId: scene.siteId,
           devices: [{ deviceId: scene.devices.first }, { deviceId: scene.devices.second }],
           note: chain.keys[0],
+          startedAt: chain.startedAt,
           despiteOpenWork: true,
         },
       };
