@@ -27,7 +27,8 @@ export const selectTrackedOrders = statement<{
 }>(
   'requests.trackOrders',
   `
-  select w.place, t.title || ' ' || m.title as device_title, w.stage, w.is_accepted, a.title as agency_title,
+  select w.place,
+    case when starts_with(m.title, t.title) then m.title else t.title || ' ' || m.title end as device_title, w.stage, w.is_accepted, a.title as agency_title,
     a.phone as agency_phone, p.title as technician_title
   from work_order w
   join device d on d.tenant_id = w.tenant_id and d.id = w.device_id

@@ -1,56 +1,24 @@
-import { ActionIcon, Menu, Text } from '@mantine/core';
-import { IconLanguage, IconLogout, IconUserCircle } from '@tabler/icons-react';
-import { useGo } from '../lib/address.ts';
-import { logOut } from '../lib/session.ts';
-import { setTextLanguage, textLanguage, useT } from '../lib/texts.ts';
-import { sayFailed } from './notify.ts';
+import { ActionIcon } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useT } from '../lib/texts.ts';
+import type { PersonMenuProps } from './OpenPersonMenu.tsx';
 import classes from './Person.module.css';
 
-type PersonMenuProps = {
-  person: string;
-  place: string;
-  /** Where his own account is; each frame has its address. */
-  account?: string;
-};
+const OpenPersonMenu = lazy(async () => ({ default: (await import('./OpenPersonMenu.tsx')).OpenPersonMenu }));
 
-/** Who is signed in: own account, language, log-out. */
-export function PersonMenu({ person, place, account = '/sessions' }: PersonMenuProps) {
+/** Who is signed in; the menu behind it comes after the first page, which must not wait for it. */
+export function PersonMenu(given: PersonMenuProps) {
   const t = useT();
-  const go = useGo();
-  const isPersian = textLanguage() === 'fa';
+  const letter = (
+    <ActionIcon variant="transparent" size={40} aria-label={t('web.personMenu', { person: given.person })}>
+      <span className={classes['letter']} aria-hidden>
+        {given.person.trim().charAt(0)}
+      </span>
+    </ActionIcon>
+  );
   return (
-    <Menu width={220}>
-      <Menu.Target>
-        <ActionIcon variant="transparent" size={40} aria-label={t('web.personMenu', { person })}>
-          <span className={classes['letter']} aria-hidden>
-            {person.trim().charAt(0)}
-          </span>
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="bright">
-            {person}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {place}
-          </Text>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCircle size={16} />} onClick={() => go(account)}>
-          {t('identity.account')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={16} />}
-          onClick={() => void setTextLanguage(isPersian ? 'en' : 'fa').catch(sayFailed)}
-        >
-          {isPersian ? 'English' : 'فارسی'}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void logOut().catch(sayFailed)}>
-          {t('web.logOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={letter}>
+      <OpenPersonMenu {...given} />
+    </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 // Short words at the edge of the screen. Their code comes with the first one.
 import { sayFailure } from '../lib/failure-words.ts';
+import { t } from '../lib/texts.ts';
 
 /** A short word that something is done; it goes by itself. */
 export function sayDone(message: string): void {
@@ -16,5 +17,5 @@ type Word = { title?: string; message: string; color: string; autoClose: number;
 
 async function show(word: Word): Promise<void> {
   const { notifications } = await import('@mantine/notifications');
-  notifications.show(word);
+  notifications.show({ ...word, closeButtonProps: { 'aria-label': t('web.close') } });
 }

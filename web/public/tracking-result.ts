@@ -19,6 +19,8 @@ const STEP_OF: Readonly<Record<Tracked['stage'], number>> = {
   closed: 4,
   cancelled: 0,
 };
+/** Somebody is yet to come; afterwards his name tells nothing. */
+const COMING = ['referred', 'scheduled', 'waiting', 'in_progress'] as const;
 const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
   weekday: 'long',
   day: 'numeric',
@@ -79,6 +81,7 @@ function showOrder(order: TrackedOrder, t: Words): HTMLElement {
     element('p', { class: 'now' }, t(`tracking.now.${now}`, {})),
     order.agencyTitle !== null && element('p', {}, `${t('tracking.agency', {})}: ${order.agencyTitle}`),
     order.technicianFirstName !== null &&
+      COMING.some((stage) => stage === order.stage) &&
       element('p', {}, t('tracking.comes', { name: order.technicianFirstName })),
     order.appointment !== null &&
       element('p', { class: 'appointment' }, appointmentLine(order.appointment, t)),
