@@ -28,8 +28,8 @@ export const selectTrackedOrders = statement<{
   'requests.trackOrders',
   `
   select w.place,
-    case when starts_with(m.title, t.title) then m.title else t.title || ' ' || m.title end as device_title, w.stage, w.is_accepted, a.title as agency_title,
-    a.phone as agency_phone, p.title as technician_title
+    case when starts_with(m.title, t.title) then m.title else t.title || ' ' || m.title end as device_title,
+    w.stage, w.is_accepted, a.title as agency_title, a.phone as agency_phone, p.title as technician_title
   from work_order w
   join device d on d.tenant_id = w.tenant_id and d.id = w.device_id
   join model m on m.tenant_id = w.tenant_id and m.id = d.model_id
