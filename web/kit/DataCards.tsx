@@ -48,7 +48,13 @@ function Card<Row>({ row, columns, tone, isOpen, open }: CardProps<Row>) {
   const corner = columns.find(({ card }) => card === 'corner');
   const lines = columns.filter((one) => one !== title && one !== corner && one.card !== 'none');
   return (
-    <div className={classes['card']} data-card data-tone={tone} data-open={isOpen || undefined} onClick={open}>
+    <div
+      className={classes['card']}
+      data-card
+      data-tone={tone}
+      data-open={isOpen || undefined}
+      onClick={open}
+    >
       <div className={classes['top']}>
         <TitleButton open={open}>{title?.cell(row)}</TitleButton>
         {corner?.cell(row)}

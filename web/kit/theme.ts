@@ -1,6 +1,15 @@
 // One accent, neutral greys, colours with a meaning only. Every pair of text and ground is at least 4.5 : 1.
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
-import { createTheme, Drawer, InputWrapper, Menu, Modal, Popover, Tooltip } from '@mantine/core';
+import type {
+  CSSVariablesResolver,
+  DrawerProps,
+  InputWrapperProps,
+  MantineColorsTuple,
+  MenuProps,
+  ModalProps,
+  PopoverProps,
+  TooltipProps,
+} from '@mantine/core';
+import { createTheme } from '@mantine/core';
 
 const accent: MantineColorsTuple = [
   '#ebf6f7',
@@ -101,16 +110,16 @@ export const theme = createTheme({
     },
   },
   components: {
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
-    InputWrapper: InputWrapper.extend({
+    Tooltip: defaultsOf<TooltipProps>({ defaultProps: { openDelay: 300, withArrow: true } }),
+    InputWrapper: defaultsOf<InputWrapperProps>({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Menu: Menu.extend({
+    Menu: defaultsOf<MenuProps>({
       // The placeholder is a focusable stranger inside role=menu, which axe refuses.
       defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
     }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({
+    Popover: defaultsOf<PopoverProps>({ defaultProps: { shadow: 'md' } }),
+    Modal: defaultsOf<ModalProps>({
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.35 },
@@ -118,12 +127,17 @@ export const theme = createTheme({
         attributes: { header: { role: 'none' } },
       },
     }),
-    Drawer: Drawer.extend({
+    Drawer: defaultsOf<DrawerProps>({
       // Mantine turns sides with the language: `right` is the end, `left` the start.
       defaultProps: { position: 'right', size: 'md', overlayProps: { backgroundOpacity: 0.35 } },
     }),
   },
 });
+
+/** Typed as the component's own `extend` would, without bringing the component into the first load. */
+function defaultsOf<Props>(given: { defaultProps: Partial<Props> }): { defaultProps: Partial<Props> } {
+  return given;
+}
 
 /** What Mantine leaves too faint: dimmed text, light badges and buttons, links and placeholders. */
 export const cssVariables: CSSVariablesResolver = () => ({
