@@ -5,6 +5,7 @@ import type { Column } from '../../kit/table-model.ts';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
 import { AgencyState } from './AgencyState.tsx';
+import { placeOf } from './agency-place.ts';
 
 export function agencyColumns(): readonly Column<AgencyBrief>[] {
   return [
@@ -15,8 +16,7 @@ export function agencyColumns(): readonly Column<AgencyBrief>[] {
       key: 'place',
       title: t('agencies.place'),
       width: 190,
-      cell: (row) =>
-        row.cityTitle === row.provinceTitle ? row.cityTitle : `${row.cityTitle}، ${row.provinceTitle}`,
+      cell: placeOf,
     },
     {
       key: 'phone',

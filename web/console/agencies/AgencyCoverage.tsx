@@ -46,7 +46,9 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
                 </Table.Td>
                 <Table.Td>
                   {one.toOn === null ? null : <When at={one.toOn} show="day" />}
-                  {mayChange && one.toOn === null ? <EndCoverage agencyId={agency.id} coverage={one} /> : null}
+                  {mayChange && one.toOn === null ? (
+                    <EndCoverage agencyId={agency.id} coverage={one} />
+                  ) : null}
                   {one.toOn === null && !mayChange ? '—' : null}
                 </Table.Td>
               </Table.Tr>

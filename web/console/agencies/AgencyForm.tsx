@@ -67,7 +67,13 @@ export function AgencyForm({ agency, close, onDone }: AgencyFormProps) {
             {...getInputProps('cityId')}
           />
         </SimpleGrid>
-        <Textarea label={t('agencies.address')} autosize minRows={2} maxRows={4} {...getInputProps('address')} />
+        <Textarea
+          label={t('agencies.address')}
+          autosize
+          minRows={2}
+          maxRows={4}
+          {...getInputProps('address')}
+        />
         <SimpleGrid cols={2} spacing="sm">
           <TextInput
             label={t('agencies.phone')}

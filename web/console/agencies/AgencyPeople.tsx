@@ -20,8 +20,16 @@ export function AgencyPeople({ agency }: { agency: Agency }) {
     <PanelSection
       title={t('agencies.people')}
       none={people.length === 0 ? t('agencies.noPeople') : undefined}
-      add={agency.moves.includes('addPerson') ? { label: t('agencies.addPerson'), open: () => setAdding(true) } : undefined}
-      form={isAdding ? <AgencyPersonForm agencyId={agency.id} person={undefined} close={() => setAdding(false)} /> : null}
+      add={
+        agency.moves.includes('addPerson')
+          ? { label: t('agencies.addPerson'), open: () => setAdding(true) }
+          : undefined
+      }
+      form={
+        isAdding ? (
+          <AgencyPersonForm agencyId={agency.id} person={undefined} close={() => setAdding(false)} />
+        ) : null
+      }
     >
       <Stack gap="xs">
         {people.map((person) =>

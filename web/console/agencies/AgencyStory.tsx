@@ -6,12 +6,13 @@ import { FormPaper } from '../../kit/FormPaper.tsx';
 import { Phone } from '../../kit/Phone.tsx';
 import { When } from '../../kit/When.tsx';
 import type { OutputOf } from '../../lib/client.ts';
-import { number } from '../../lib/numbers.ts';
+import { digits, number } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { AgencyCoverage } from './AgencyCoverage.tsx';
 import { AgencyForm } from './AgencyForm.tsx';
 import { AgencyPeople } from './AgencyPeople.tsx';
 import { AgencyState } from './AgencyState.tsx';
+import { placeOf } from './agency-place.ts';
 
 export type Agency = OutputOf<typeof readAgency>;
 type AgencyStoryProps = { agency: Agency; isEditing: boolean; stopEditing: () => void };
@@ -28,14 +29,24 @@ export function AgencyStory({ agency, isEditing, stopEditing }: AgencyStoryProps
     <Stack gap="lg">
       <Facts
         of={[
-          { label: t('web.code'), value: <Code digits copy>{agency.code}</Code> },
+          {
+            label: t('web.code'),
+            value: (
+              <Code digits copy>
+                {agency.code}
+              </Code>
+            ),
+          },
           { label: t('web.state'), value: <AgencyState agency={agency} /> },
           { label: t('agencies.kind'), value: t(`agencies.kind.${agency.kind}`) },
-          { label: t('agencies.place'), value: `${agency.provinceTitle}، ${agency.cityTitle}` },
-          { label: t('agencies.address'), value: agency.address },
+          { label: t('agencies.place'), value: placeOf(agency) },
+          { label: t('agencies.address'), value: digits(agency.address) },
           {
             label: t('agencies.phone'),
-            value: agency.phone === null ? null : <Phone number={agency.phone} extension={agency.extension} copy />,
+            value:
+              agency.phone === null ? null : (
+                <Phone number={agency.phone} extension={agency.extension} copy />
+              ),
           },
           {
             label: t('agencies.areaCode'),

@@ -4,6 +4,7 @@ import { Code } from '../../kit/Code.tsx';
 import { FormPaper } from '../../kit/FormPaper.tsx';
 import { PanelSection } from '../../kit/PanelSection.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import type { Customer } from './CustomerStory.tsx';
 import { SiteForm } from './SiteForm.tsx';
@@ -18,7 +19,11 @@ export function CustomerSites({ customer }: { customer: Customer }) {
       title={t('customers.sites')}
       none={customer.sites.length === 0 ? t('customers.noSite') : undefined}
       add={mayWrite ? { label: t('customers.addSite'), open: () => setAdding(true) } : undefined}
-      form={isAdding ? <SiteForm customerId={customer.id} site={undefined} close={() => setAdding(false)} /> : null}
+      form={
+        isAdding ? (
+          <SiteForm customerId={customer.id} site={undefined} close={() => setAdding(false)} />
+        ) : null
+      }
     >
       <Stack gap="xs">
         {customer.sites.map((site) =>
@@ -35,7 +40,7 @@ export function CustomerSites({ customer }: { customer: Customer }) {
                       {site.title}
                     </Text>
                   )}
-                  <Text size="sm">{site.line}</Text>
+                  <Text size="sm">{digits(site.line)}</Text>
                   {site.postalCode === '' ? null : (
                     <Group gap="xs">
                       <Text size="xs" c="dimmed">

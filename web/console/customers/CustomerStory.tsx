@@ -32,11 +32,21 @@ export function CustomerStory({ customer, isEditing, stopEditing }: CustomerStor
             { label: t('customers.kind'), value: t(`customers.kind.${kind}`) },
             {
               label: t('customers.nationalId'),
-              value: nationalId === null ? null : <Code digits copy>{nationalId}</Code>,
+              value:
+                nationalId === null ? null : (
+                  <Code digits copy>
+                    {nationalId}
+                  </Code>
+                ),
             },
             {
               label: t('customers.companyId'),
-              value: companyId === null ? null : <Code digits copy>{companyId}</Code>,
+              value:
+                companyId === null ? null : (
+                  <Code digits copy>
+                    {companyId}
+                  </Code>
+                ),
             },
             { label: t('customers.createdAt'), value: <When at={createdAt} show="day" /> },
             {

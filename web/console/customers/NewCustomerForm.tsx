@@ -1,9 +1,5 @@
 import { Anchor, Fieldset, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
-import {
-  customerKinds,
-  PHONES_MAX,
-  registerCustomer,
-} from '../../../server/customers/customers.contract.ts';
+import { customerKinds, PHONES_MAX, registerCustomer } from '../../../server/customers/customers.contract.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
 import { DigitsInput } from '../../kit/DigitsInput.tsx';

@@ -26,10 +26,7 @@ export function NewPhoneForm({ customerId, close }: { customerId: string; close:
           withAsterisk
           {...getInputProps('number')}
         />
-        <Checkbox
-          label={t('customers.isFirst')}
-          {...getInputProps('isFirst', { type: 'checkbox' })}
-        />
+        <Checkbox label={t('customers.isFirst')} {...getInputProps('isFirst', { type: 'checkbox' })} />
       </Stack>
     </CommandForm>
   );

@@ -9,7 +9,14 @@ import { t } from '../../lib/texts.ts';
 
 type SelectCustomerProps = Omit<
   SelectProps,
-  'data' | 'value' | 'onChange' | 'searchValue' | 'onSearchChange' | 'filter' | 'renderOption' | 'defaultValue'
+  | 'data'
+  | 'value'
+  | 'onChange'
+  | 'searchValue'
+  | 'onSearchChange'
+  | 'filter'
+  | 'renderOption'
+  | 'defaultValue'
 > & {
   value?: string;
   onChange?: (id: string) => void;

@@ -46,7 +46,11 @@ export function SiteFields({ values, input, set, site }: SiteFieldsProps) {
           known={site?.cityId ? { id: site.cityId, title: site.cityTitle ?? '' } : null}
           {...input('cityId')}
         />
-        <Autocomplete label={t('customers.place.district')} data={[...new Set(offered)]} {...input('district')} />
+        <Autocomplete
+          label={t('customers.place.district')}
+          data={[...new Set(offered)]}
+          {...input('district')}
+        />
         <TextInput label={t('customers.place.street')} {...input('street')} />
         <TextInput label={t('customers.place.alley')} {...input('alley')} />
         <TextInput label={t('customers.place.plaque')} {...input('plaque')} />
@@ -56,7 +60,11 @@ export function SiteFields({ values, input, set, site }: SiteFieldsProps) {
       <TextInput label={t('customers.place.landmark')} {...input('landmark')} />
       <SimpleGrid cols={2} spacing="sm">
         <DigitsInput label={t('customers.place.postalCode')} digitsMax={10} {...input('postalCode')} />
-        <TextInput label={t('customers.place.title')} placeholder={t('customers.place.titleHint')} {...input('title')} />
+        <TextInput
+          label={t('customers.place.title')}
+          placeholder={t('customers.place.titleHint')}
+          {...input('title')}
+        />
       </SimpleGrid>
     </>
   );

@@ -10,6 +10,7 @@ import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import { useLinkTo } from '../../lib/address.ts';
 import type { OutputOf } from '../../lib/client.ts';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { CoverageToday } from '../warranty/CoverageToday.tsx';
 import { DeviceWarranties } from '../warranty/DeviceWarranties.tsx';
@@ -31,10 +32,7 @@ export function DeviceStory({ device, isEditing, stopEditing }: DeviceStoryProps
     <Stack gap="lg">
       <CoverageToday deviceId={device.id} />
       <DeviceFacts device={device} />
-      <PanelSection
-        title={t('devices.dates')}
-        none={dates.length === 0 ? t('devices.noDate') : undefined}
-      >
+      <PanelSection title={t('devices.dates')} none={dates.length === 0 ? t('devices.noDate') : undefined}>
         <Facts
           of={dates.map(({ name, on }) => ({
             label: t(`devices.date.${name}`),
@@ -53,7 +51,10 @@ function DeviceFacts({ device }: { device: Device }) {
   return (
     <Facts
       of={[
-        { label: t('devices.serial'), value: device.serial === null ? t('devices.noSerial') : <Code copy>{device.serial}</Code> },
+        {
+          label: t('devices.serial'),
+          value: device.serial === null ? t('devices.noSerial') : <Code copy>{device.serial}</Code>,
+        },
         {
           label: t('devices.model'),
           value: (
@@ -82,7 +83,7 @@ function DeviceFacts({ device }: { device: Device }) {
               </>
             ),
         },
-        { label: t('devices.site'), value: site?.line },
+        { label: t('devices.site'), value: site === null ? null : digits(site.line) },
         {
           label: t('devices.note'),
           value:

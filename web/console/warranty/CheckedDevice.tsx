@@ -43,16 +43,24 @@ export function CheckedDevice({ answer }: { answer: CoverageView }) {
               },
               {
                 label: t('warranty.version'),
-                value: line.policyVersion === null ? null : t('warranty.policyVersion', { version: line.policyVersion }),
+                value:
+                  line.policyVersion === null
+                    ? null
+                    : t('warranty.policyVersion', { version: line.policyVersion }),
               },
               {
                 label: t('warranty.serviceDuty'),
                 value:
-                  line.serviceDutyEndsOn === null ? null : <When at={lastDay(line.serviceDutyEndsOn)} show="day" />,
+                  line.serviceDutyEndsOn === null ? null : (
+                    <When at={lastDay(line.serviceDutyEndsOn)} show="day" />
+                  ),
               },
               {
                 label: t('warranty.partsDuty'),
-                value: line.partsDutyEndsOn === null ? null : <When at={lastDay(line.partsDutyEndsOn)} show="day" />,
+                value:
+                  line.partsDutyEndsOn === null ? null : (
+                    <When at={lastDay(line.partsDutyEndsOn)} show="day" />
+                  ),
               },
             ]}
           />

@@ -48,7 +48,12 @@ export function CoverageCheckForm({ start, complaint, ask }: CoverageCheckFormPr
             error={errorAt('serial')}
             onChange={(event) => set({ serial: event.currentTarget.value })}
           />
-          <JalaliDate label={t('warranty.onDay')} value={fields.on} error={errorAt('on')} onChange={(on) => set({ on })} />
+          <JalaliDate
+            label={t('warranty.onDay')}
+            value={fields.on}
+            error={errorAt('on')}
+            onChange={(on) => set({ on })}
+          />
         </SimpleGrid>
         <Input.Wrapper label={t('warranty.lineKind')}>
           <Group>

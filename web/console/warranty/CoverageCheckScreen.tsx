@@ -51,7 +51,9 @@ export function CoverageCheckScreen() {
           }}
         />
         <div aria-live="polite">
-          {!isAsked ? <EmptyState title={t('warranty.checkEmpty')} hint={t('warranty.checkEmptyHint')} /> : null}
+          {!isAsked ? (
+            <EmptyState title={t('warranty.checkEmpty')} hint={t('warranty.checkEmptyHint')} />
+          ) : null}
           {isAsked && error === null && data === undefined ? <ScreenSkeleton /> : null}
           {error !== null && complaint === undefined ? (
             <FailureState failure={error} retry={() => void refetch()} />

@@ -39,7 +39,10 @@ function NearMisses({ line }: { line: CoverageLineView }) {
     <ul className={classes['misses']} aria-label={t('warranty.nearMisses')}>
       {misses.map((miss) => (
         <li key={`${miss.policyVersion}/${miss.term}/${miss.reason}/${miss.startsOn}`}>
-          {t('warranty.nearMiss', { term: miss.term || t('warranty.wholeDevice'), version: miss.policyVersion })}{' '}
+          {t('warranty.nearMiss', {
+            term: miss.term || t('warranty.wholeDevice'),
+            version: miss.policyVersion,
+          })}{' '}
           {nearMissSentence(miss)}
         </li>
       ))}

@@ -24,7 +24,11 @@ export function DeviceWarranties({ deviceId }: { deviceId: string }) {
     <PanelSection
       title={t('warranty.registrations')}
       none={data?.items.length === 0 ? t('warranty.noRegistration') : undefined}
-      add={may(registerWarranty.permission) ? { label: t('warranty.register'), open: () => setAdding(true) } : undefined}
+      add={
+        may(registerWarranty.permission)
+          ? { label: t('warranty.register'), open: () => setAdding(true) }
+          : undefined
+      }
       form={isAdding ? <NewRegistrationForm deviceId={deviceId} close={() => setAdding(false)} /> : null}
     >
       {error ? <FailureState failure={error} retry={() => void refetch()} /> : null}

@@ -6,7 +6,10 @@ import { t } from '../../lib/texts.ts';
 import { basesInWords } from './policy-words.ts';
 
 export function policyColumns(): readonly Column<PolicyView>[] {
-  const months = (key: 'labourMonths' | 'partMonths' | 'travelMonths', title: string): Column<PolicyView> => ({
+  const months = (
+    key: 'labourMonths' | 'partMonths' | 'travelMonths',
+    title: string,
+  ): Column<PolicyView> => ({
     key,
     title,
     width: 110,
@@ -14,7 +17,13 @@ export function policyColumns(): readonly Column<PolicyView>[] {
     cell: (row) => t('warranty.length.month', { count: row[key] }),
   });
   return [
-    { key: 'code', title: t('web.code'), width: 120, card: 'corner', cell: (row) => <Code>{row.modelCode}</Code> },
+    {
+      key: 'code',
+      title: t('web.code'),
+      width: 120,
+      card: 'corner',
+      cell: (row) => <Code>{row.modelCode}</Code>,
+    },
     { key: 'model', title: t('warranty.model'), card: 'title', cell: (row) => row.modelTitle },
     months('labourMonths', t('warranty.line.labour')),
     months('partMonths', t('warranty.line.part')),
@@ -27,7 +36,12 @@ export function policyColumns(): readonly Column<PolicyView>[] {
       card: 'none',
       cell: (row) => (row.components.length === 0 ? '—' : number(row.components.length)),
     },
-    { key: 'bases', title: t('warranty.startBases'), width: 180, cell: (row) => basesInWords(row.startBases) },
+    {
+      key: 'bases',
+      title: t('warranty.startBases'),
+      width: 180,
+      cell: (row) => basesInWords(row.startBases),
+    },
     {
       key: 'version',
       title: t('warranty.version'),

@@ -29,10 +29,19 @@ export function PolicyForm({ policy, close, onDone }: PolicyFormProps) {
   const { getInputProps, insertListItem, removeListItem, values } = state.form;
   const basisChoices = bases.map((value) => ({ value, label: t(`warranty.basis.${value}`) }));
   return (
-    <CommandForm of={state} onCancel={close} saveLabel={policy === undefined ? t('web.save') : t('warranty.saveVersion')}>
+    <CommandForm
+      of={state}
+      onCancel={close}
+      saveLabel={policy === undefined ? t('web.save') : t('warranty.saveVersion')}
+    >
       <Stack gap="sm">
         {policy === undefined ? (
-          <SelectCode label={t('warranty.model')} withAsterisk list={modelList.list} {...getInputProps('modelId')} />
+          <SelectCode
+            label={t('warranty.model')}
+            withAsterisk
+            list={modelList.list}
+            {...getInputProps('modelId')}
+          />
         ) : (
           <JalaliDate
             label={t('warranty.fromOn')}

@@ -48,7 +48,10 @@ export function PolicyVersion({ policy }: { policy: Policy }) {
                     }),
             },
             { label: t('warranty.guarantor'), value: t(`warranty.guarantor.${guarantor.kind}`) },
-            { label: t('warranty.serviceDuty'), value: t('warranty.years', { count: policy.serviceDutyYears }) },
+            {
+              label: t('warranty.serviceDuty'),
+              value: t('warranty.years', { count: policy.serviceDutyYears }),
+            },
             { label: t('warranty.partsDuty'), value: t('warranty.years', { count: policy.partsDutyYears }) },
           ]}
         />

@@ -22,7 +22,12 @@ export function RegistrationCard({ registration }: { registration: Registration 
   const { state, startsOn, basis, endsOn, policyVersion, guarantor, moves, events } = registration;
   const open = (move: Opened) => () => setOpened(move);
   return (
-    <Paper withBorder p="sm" component="article" aria-label={t('warranty.since', { basis: t(`warranty.basis.${basis}`) })}>
+    <Paper
+      withBorder
+      p="sm"
+      component="article"
+      aria-label={t('warranty.since', { basis: t(`warranty.basis.${basis}`) })}
+    >
       <Stack gap="sm">
         <Group gap="xs">
           <Text size="sm" fw={600}>

@@ -44,7 +44,15 @@ export type PolicyFields = ReturnType<typeof policyFieldsOf>;
 
 /** The contract's input from the fields; an empty number of months is none. */
 export function policyInput({ latestAnchor, latestMonths, components, ...fields }: PolicyFields) {
-  const { labourMonths, partMonths, travelMonths, serviceDutyYears, partsDutyYears, modelId: _known, ...rest } = fields;
+  const {
+    labourMonths,
+    partMonths,
+    travelMonths,
+    serviceDutyYears,
+    partsDutyYears,
+    modelId: _known,
+    ...rest
+  } = fields;
   return {
     ...rest,
     labourMonths: Number(labourMonths),

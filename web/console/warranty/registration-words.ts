@@ -33,7 +33,9 @@ export function sharesInWords(share: RegisteredTerm['sharePercent']): string {
   return lineKinds
     .filter((kind) => share[kind] > 0)
     .map((kind) =>
-      share[kind] === 100 ? t(`warranty.line.${kind}`) : `${t(`warranty.line.${kind}`)} ${digits(share[kind])}٪`,
+      share[kind] === 100
+        ? t(`warranty.line.${kind}`)
+        : `${t(`warranty.line.${kind}`)} ${digits(share[kind])}٪`,
     )
     .join('، ');
 }
