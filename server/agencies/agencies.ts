@@ -23,11 +23,9 @@ import { insertAgencies, insertCoverage, updateAgencies } from './agencies.store
 // The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers
 // do.
 
-export type { AgencyBrief } from './agencies.contract.ts';
 export {
   agenciesByIds,
   agencyByCode,
-  agencyById,
   agencyCandidates,
   agencyManagers,
 } from './agencies.read.ts';

@@ -1,7 +1,7 @@
 // The steps of logging in. Apart from session.ts, so that the first page of a signed-in person does not carry them.
 import * as firstRun from '../../server/identity/first-run.contract.ts';
 import * as identity from '../../server/identity/identity.contract.ts';
-import type { InputOf, OutputOf } from './client.ts';
+import type { OutputOf } from './client.ts';
 import { call } from './client.ts';
 import { beginSession } from './session.ts';
 
@@ -27,10 +27,5 @@ export async function chooseMembership(membershipId: string): Promise<void> {
 
 export async function logInAsDemoPerson({ tenantCode, who }: DemoPerson): Promise<void> {
   await call(firstRun.logInDemo, { tenantCode, who });
-  await beginSession();
-}
-
-export async function setUp(input: InputOf<typeof firstRun.setUp>): Promise<void> {
-  await call(firstRun.setUp, input);
   await beginSession();
 }

@@ -51,33 +51,3 @@ export const stageTones: Readonly<Record<string, { label: string; tone: Tone }>>
   late: { label: 'دیرشده', tone: 'late' },
   finished: { label: 'انجام‌شده', tone: 'done' },
 };
-
-const people = [
-  'مریم احمدی',
-  'شرکت پخش نگین شرق',
-  'علی‌اصغر محمدی‌نژاد',
-  'زهرا کریمی',
-  'بیمارستان امام رضا',
-  'حسین رضایی',
-  'فاطمه سادات موسوی',
-  'رستوران باغ بهشت',
-];
-const models = ['پکیج دیواری ۲۴۰۰۰ آرکا', 'کولر گازی ۱۸۰۰۰', 'ماشین لباسشویی ۸ کیلویی', 'یخچال ساید ARK-720'];
-const stages = Object.keys(stageTones);
-
-/** Believable rows, always the same. */
-export function galleryRows(count: number): GalleryRow[] {
-  const now = Date.parse('2026-11-24T10:30:00Z');
-  return Array.from({ length: count }, (_, index) => ({
-    id: String(index),
-    number: String(482915637 + index * 7919),
-    customer: people[index % people.length] ?? '',
-    mobile: `0912${String(3456789 + index * 104729).slice(0, 7)}`,
-    model: models[index % models.length] ?? '',
-    serial: `ARK-1405-${String(100494 + index * 31)}`,
-    stage: stages[(index * 3) % stages.length] ?? 'new',
-    at: new Date(now - index * 5_400_000).toISOString(),
-    amount: index % 4 === 0 ? 0 : 1_250_000 * (1 + (index % 9)),
-    late: index % 7 === 3,
-  }));
-}
