@@ -116,7 +116,10 @@ async function untilReady(url: string): Promise<void> {
   const deadline = Date.now() + START_MS_MAX;
   while (Date.now() < deadline) {
     // Not listening yet is what is waited for.
-    const isReady = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
+    const isReady = await fetch(`${url}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (isReady) return;
     await sleep(300);
   }

@@ -21,7 +21,14 @@ export function allSlices(parts: IdentityParts & { publicUrl: string }): readonl
   return [identitySlice(parts), ...slicesAboveIdentity, messaging, requestsSlice(parts)];
 }
 
-const slicesWithLists: readonly Slice[] = [catalogSlice, customersSlice, agenciesSlice, devicesSlice, slaSlice, warrantySlice];
+const slicesWithLists: readonly Slice[] = [
+  catalogSlice,
+  customersSlice,
+  agenciesSlice,
+  devicesSlice,
+  slaSlice,
+  warrantySlice,
+];
 const slicesAboveIdentity: readonly Slice[] = [
   ...slicesWithLists,
   exchangeSlice(slicesWithLists.flatMap((slice) => slice.imports)),

@@ -10,7 +10,9 @@ import { testDatabase } from './database.ts';
 // and it does nothing that a database of many machines could not do.
 
 const database = await testDatabase({ after });
-for await (const file of glob('server/**/*.ts', { exclude: (name) => /\.(test|make|worker)\.ts$|main\.ts$/.test(name) })) {
+for await (const file of glob('server/**/*.ts', {
+  exclude: (name) => /\.(test|make|worker)\.ts$|main\.ts$/.test(name),
+})) {
   await import(`../${file}`);
 }
 const statements = allStatements();
@@ -31,12 +33,18 @@ test('R18: every statement can be prepared by the application', async () => {
 
 test('R18: every tenant table in a statement is met by the tenant', async () => {
   const tenantTables = await asOwner(database.ownerUrl, async (client) =>
-    (await client.query<{ name: string }>(`select name from table_kind where kind = 'tenant'`)).rows.map((row) => row.name));
+    (await client.query<{ name: string }>(`select name from table_kind where kind = 'tenant'`)).rows.map(
+      (row) => row.name,
+    ),
+  );
   const bare: string[] = [];
   for (const { name, text, isGlobal } of statements) {
-    const tables = tenantTables.filter((table) => new RegExp(`\\b(from|join|into|update)\\s+${table}\\b`, 'i').test(text));
+    const tables = tenantTables.filter((table) =>
+      new RegExp(`\\b(from|join|into|update)\\s+${table}\\b`, 'i').test(text),
+    );
     const mentions = text.match(/tenant_id/g)?.length ?? 0;
-    if (!isGlobal && tables.length > mentions) bare.push(`${name}: ${tables.join(', ')} but tenant_id ${mentions} times`);
+    if (!isGlobal && tables.length > mentions)
+      bare.push(`${name}: ${tables.join(', ')} but tenant_id ${mentions} times`);
     if (isGlobal && tables.length > 0) bare.push(`${name} is global but touches ${tables.join(', ')}`);
   }
   assert.deepEqual(bare, []);
@@ -52,20 +60,26 @@ const FORBIDDEN: readonly [RegExp, string][] = [
 
 test('R18: no statement does what many machines cannot', () => {
   const found = statements.flatMap(({ name, text }) =>
-    FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${name}: ${what}`));
+    FORBIDDEN.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${name}: ${what}`),
+  );
   assert.deepEqual(found, []);
 });
 
 test('R18: what reads many rows has a limit and an order', () => {
   const found = statements
-    .filter(({ text }) => /^\s*select\b/i.test(text) && /\border by\b/i.test(text) && !/\blimit\b/i.test(text))
+    .filter(
+      ({ text }) => /^\s*select\b/i.test(text) && /\border by\b/i.test(text) && !/\blimit\b/i.test(text),
+    )
     .map(({ name }) => name);
   assert.deepEqual(found, []);
 });
 
 test('R18: the tenant comes first in every key of a tenant table', async () => {
-  const wrong = await asOwner(database.ownerUrl, async (client) =>
-    (await client.query<{ constraint: string }>(`
+  const wrong = await asOwner(
+    database.ownerUrl,
+    async (client) =>
+      (
+        await client.query<{ constraint: string }>(`
       select c.conname as constraint from pg_constraint c
       join pg_class t on t.oid = c.conrelid
       join table_kind k on k.name = t.relname and k.kind = 'tenant'
@@ -78,27 +92,48 @@ test('R18: the tenant comes first in every key of a tenant table', async () => {
       join pg_class o on o.oid = c.confrelid
       join table_kind ok on ok.name = o.relname and ok.kind = 'tenant'
       join pg_attribute a on a.attrelid = t.oid and a.attnum = c.conkey[1]
-      where c.contype = 'f' and a.attname <> 'tenant_id'`)).rows);
+      where c.contype = 'f' and a.attname <> 'tenant_id'`)
+      ).rows,
+  );
   assert.deepEqual(wrong, []);
 });
 
 test('R18: every table says its kind, its owner and what its columns mean', async () => {
-  const tables = await asOwner(database.ownerUrl, async (client) =>
-    (await client.query<{ name: string; kind: string | null; comment: string | null; walled: boolean }>(`
+  const tables = await asOwner(
+    database.ownerUrl,
+    async (client) =>
+      (
+        await client.query<{ name: string; kind: string | null; comment: string | null; walled: boolean }>(`
       select c.relname as name, k.kind, obj_description(c.oid) as comment, c.relrowsecurity as walled
       from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
       left join table_kind k on k.name = c.relname
-      where c.relkind = 'r' order by c.relname`)).rows);
+      where c.relkind = 'r' order by c.relname`)
+      ).rows,
+  );
   const own = tables.filter((table) => table.name !== 'migration' && table.name !== 'installation');
-  assert.deepEqual(own.filter((table) => table.kind === null).map((table) => table.name), []);
-  assert.deepEqual(own.filter((table) => !/ Owner: [a-z-]+\.$/.test(table.comment ?? '')).map((table) => table.name), []);
-  assert.deepEqual(own.filter((table) => table.kind === 'tenant' && !table.walled).map((table) => table.name), []);
+  assert.deepEqual(
+    own.filter((table) => table.kind === null).map((table) => table.name),
+    [],
+  );
+  assert.deepEqual(
+    own.filter((table) => !/ Owner: [a-z-]+\.$/.test(table.comment ?? '')).map((table) => table.name),
+    [],
+  );
+  assert.deepEqual(
+    own.filter((table) => table.kind === 'tenant' && !table.walled).map((table) => table.name),
+    [],
+  );
 });
 
 test('R18: no foreign key sets null, none is deferred, every name is short', async () => {
-  const wrong = await asOwner(database.ownerUrl, async (client) =>
-    (await client.query<{ name: string }>(`
+  const wrong = await asOwner(
+    database.ownerUrl,
+    async (client) =>
+      (
+        await client.query<{ name: string }>(`
       select c.conname as name from pg_constraint c join pg_namespace n on n.oid = c.connamespace and n.nspname = 'public'
-      where (c.contype = 'f' and c.confdeltype in ('n', 'd')) or c.condeferrable or length(c.conname) >= 50`)).rows);
+      where (c.contype = 'f' and c.confdeltype in ('n', 'd')) or c.condeferrable or length(c.conname) >= 50`)
+      ).rows,
+  );
   assert.deepEqual(wrong, []);
 });

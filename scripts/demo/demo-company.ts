@@ -76,9 +76,7 @@ async function promiseWarranties(
   ctx: Context,
   types: typeof data.types | readonly (typeof data.types)[number][],
 ) {
-  const wanted = types.flatMap(([, , , models]) =>
-    models.map(([code, , months]) => ({ code, months })),
-  );
+  const wanted = types.flatMap(([, , , models]) => models.map(([code, , months]) => ({ code, months })));
   const models = await modelsByCodes(
     ctx,
     wanted.map((each) => each.code),

@@ -165,7 +165,12 @@ test('G8: when an agency ends, its people are out at once', async () => {
   const { id } = await register();
   await world.inTenant('arka', (ctx) =>
     makeAgencyPeople(ctx, id, [
-      { mobile: '09158800010', title: 'آخرین نفر', roleCodes: ['agency-manager'], demoName: 'manager:closes' },
+      {
+        mobile: '09158800010',
+        title: 'آخرین نفر',
+        roleCodes: ['agency-manager'],
+        demoName: 'manager:closes',
+      },
     ]),
   );
   const manager = await world.as('manager:closes');

@@ -75,12 +75,10 @@ test('R12: with places in two companies the person chooses, and only among his o
   });
   assert.equal(response.status, 200);
   const shared = { cookie: cookieOf(response), 'x-vafa': '1', 'content-type': 'application/json' };
-  await world
-    .stranger()
-    .raw('POST', '/api/v1/password', {
-      headers: shared,
-      body: JSON.stringify({ password: 'یک گذرواژه بلند' }),
-    });
+  await world.stranger().raw('POST', '/api/v1/password', {
+    headers: shared,
+    body: JSON.stringify({ password: 'یک گذرواژه بلند' }),
+  });
   const proven = await world.stranger().raw('POST', '/api/v1/log-in', {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ mobile: SHARED_MOBILE, password: 'یک گذرواژه بلند' }),

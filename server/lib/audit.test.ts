@@ -21,7 +21,8 @@ const HOUR_MS = 3_600_000;
 
 const inTenant = <T>(tenantId: string, run: (ctx: Context) => Promise<T>) =>
   transaction(pool, tenantId, async (tx) => run(await systemContext({ jobs }, tx, tenantId)));
-const asIntruder = (text: string, values: unknown[]) => asOwner(database.ownerUrl, (client) => client.query(text, values));
+const asIntruder = (text: string, values: unknown[]) =>
+  asOwner(database.ownerUrl, (client) => client.query(text, values));
 const seal = (tenantId: string) => inTenant(tenantId, (ctx) => sealAudit(ctx));
 const broken = (tenantId: string) => inTenant(tenantId, (ctx) => brokenSeals(ctx));
 
@@ -30,9 +31,22 @@ async function record(tenantId: string, hoursAgo: number, count = 3): Promise<st
   const subjects = Array.from({ length: count }, () => randomUUID());
   await inTenant(tenantId, async (ctx) => {
     const then = { ...ctx, now: new Date(ctx.now.getTime() - hoursAgo * HOUR_MS) };
-    const entry = { action: 'probe.change', kind: 'probe', before: { state: 'a' }, after: { state: 'ب', amount: 12.5 } };
-    await auditAll(then, subjects.slice(1).map((id) => ({ ...entry, id, personalAfter: { mobile: '+989123456789' } })));
-    await audit(then, { ...entry, id: subjects[0] ?? '', personalBefore: { title: 'علی' }, personalAfter: { title: 'رضا' } });
+    const entry = {
+      action: 'probe.change',
+      kind: 'probe',
+      before: { state: 'a' },
+      after: { state: 'ب', amount: 12.5 },
+    };
+    await auditAll(
+      then,
+      subjects.slice(1).map((id) => ({ ...entry, id, personalAfter: { mobile: '+989123456789' } })),
+    );
+    await audit(then, {
+      ...entry,
+      id: subjects[0] ?? '',
+      personalBefore: { title: 'علی' },
+      personalAfter: { title: 'رضا' },
+    });
   });
   return subjects;
 }
@@ -82,14 +96,19 @@ test('R13: a seal taken out of the chain, or written anew, breaks the next', asy
   await asIntruder('delete from audit_seal where tenant_id = $1 and number = 1', [first.tenantId]);
   assert.deepEqual(await broken(first.tenantId), [2]);
   const second = await sealed();
-  await asIntruder(`update audit_seal set digest = sha256('x') where tenant_id = $1 and number = 1`, [second.tenantId]);
+  await asIntruder(`update audit_seal set digest = sha256('x') where tenant_id = $1 and number = 1`, [
+    second.tenantId,
+  ]);
   assert.deepEqual(await broken(second.tenantId), [1, 2]);
 });
 
 test('R13: erasing the personal values of an entry, with the salt that could betray them, leaves the seal whole', async () => {
   const { tenantId, subjects } = await sealed();
-  await asIntruder(`update audit_entry set personal_before = null, personal_after = null, personal_salt = ''
-    where tenant_id = $1 and subject_id = any($2)`, [tenantId, subjects]);
+  await asIntruder(
+    `update audit_entry set personal_before = null, personal_after = null, personal_salt = ''
+    where tenant_id = $1 and subject_id = any($2)`,
+    [tenantId, subjects],
+  );
   assert.deepEqual(await broken(tenantId), []);
 });
 
@@ -122,8 +141,16 @@ test('R13: two who seal at once make no twin', async () => {
 test('R13: the application can neither change nor take out an entry or a seal', async () => {
   const { tenantId } = await sealed();
   for (const table of ['audit_entry', 'audit_seal', 'audit_digest']) {
-    for (const text of [`delete from ${table}`, `update ${table} set tenant_id = tenant_id`, `truncate ${table}`]) {
-      await assert.rejects(inTenant(tenantId, (ctx) => ctx.tx.query(text, [])), /permission denied/, text);
+    for (const text of [
+      `delete from ${table}`,
+      `update ${table} set tenant_id = tenant_id`,
+      `truncate ${table}`,
+    ]) {
+      await assert.rejects(
+        inTenant(tenantId, (ctx) => ctx.tx.query(text, [])),
+        /permission denied/,
+        text,
+      );
     }
   }
 });

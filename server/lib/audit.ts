@@ -43,9 +43,14 @@ const insertEntries = statement(
 export async function auditAll(ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   await insertEntries.run(ctx, {
-    entries: json(entries.map(({ id: subjectId, ...entry }) => ({
-      ...entry, subjectId, id: newId(ctx.now.getTime()), salt: randomBytes(16).toString('hex'),
-    }))),
+    entries: json(
+      entries.map(({ id: subjectId, ...entry }) => ({
+        ...entry,
+        subjectId,
+        id: newId(ctx.now.getTime()),
+        salt: randomBytes(16).toString('hex'),
+      })),
+    ),
     actorKind: ctx.actor.kind,
     actorId: ctx.actor.id,
     actorTitle: ctx.actor.title,
@@ -159,8 +164,14 @@ export async function brokenSeals(ctx: Pick<Context, 'tx'>): Promise<number[]> {
   let previousDigest: Buffer = NO_DIGEST;
   for (const seal of await sealed.all(ctx)) {
     const entries = await sealedEntries.all(ctx, { number: seal.number });
-    const isPersonalTrue = entries.every((entry) => entry.isErased || personalDigest(entry).equals(entry.personalDigest));
-    const digest = batchDigest(previousDigest, entries, entries.map((entry) => entry.personalDigest));
+    const isPersonalTrue = entries.every(
+      (entry) => entry.isErased || personalDigest(entry).equals(entry.personalDigest),
+    );
+    const digest = batchDigest(
+      previousDigest,
+      entries,
+      entries.map((entry) => entry.personalDigest),
+    );
     if (!isPersonalTrue || !digest.equals(seal.digest)) broken.push(seal.number);
     previousDigest = seal.digest;
   }
@@ -171,8 +182,17 @@ function personalDigest(entry: UnsealedEntry): Buffer {
   return createHash('sha256').update(entry.personalSalt).update(entry.personal).digest();
 }
 
-function batchDigest(previous: Buffer, entries: readonly UnsealedEntry[], personal: readonly Buffer[]): Buffer {
+function batchDigest(
+  previous: Buffer,
+  entries: readonly UnsealedEntry[],
+  personal: readonly Buffer[],
+): Buffer {
   const hash = createHash('sha256').update(previous);
-  entries.forEach((entry, at) => hash.update(entry.content).update('\0').update(personal[at] ?? NO_DIGEST));
+  entries.forEach((entry, at) =>
+    hash
+      .update(entry.content)
+      .update('\0')
+      .update(personal[at] ?? NO_DIGEST),
+  );
   return hash.digest();
 }

@@ -115,10 +115,19 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
   const send = (text: string, values: readonly unknown[], name?: string): Promise<Answer> => {
     assert(isOpen, 'the transaction is over; this statement came late');
     assert(!NOT_IN_A_TRANSACTION.test(text), 'a statement inside a transaction may not steer it');
-    assert(!SETS_ANYTHING.test(text), 'a statement may not change the settings of its transaction, such as the tenant');
+    assert(
+      !SETS_ANYTHING.test(text),
+      'a statement may not change the settings of its transaction, such as the tenant',
+    );
     // The extended protocol takes one statement at a time: `select 1; commit` is refused by the database.
     const answer = client
-      .query({ text, values: [...values], rowMode: 'array', ...ONE_STATEMENT, ...(name !== undefined && { name }) })
+      .query({
+        text,
+        values: [...values],
+        rowMode: 'array',
+        ...ONE_STATEMENT,
+        ...(name !== undefined && { name }),
+      })
       .then(toAnswer);
     sent.push(answer.catch(remember));
     return answer;
@@ -158,7 +167,8 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
         sendCommit();
       }
       const result = await committed;
-      if (result?.command !== 'COMMIT') throw first ?? new Error('the database rolled back instead of committing');
+      if (result?.command !== 'COMMIT')
+        throw first ?? new Error('the database rolled back instead of committing');
     },
     async rollback() {
       isOpen = false;

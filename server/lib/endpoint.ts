@@ -37,7 +37,8 @@ export interface Door {
 export type DoorContext = Context;
 
 type Output<C extends Contract> = C['answer'] extends 'file' ? FileAnswer : z.input<C['output']>;
-type Input<C extends Contract> = z.output<C['input']> & (C['body'] extends 'multipart' ? { file: ReceivedFile } : unknown);
+type Input<C extends Contract> = z.output<C['input']> &
+  (C['body'] extends 'multipart' ? { file: ReceivedFile } : unknown);
 
 export interface TenantRoute {
   readonly kind: 'tenant' | 'public';

@@ -81,6 +81,8 @@ export function failureOf(error: unknown): Failure | undefined {
   const known =
     constraints.get((constraint ?? '').replace(/_\d{6,}$/, '')) ??
     STATES[code ?? ''] ??
-    (/Connection terminated|timeout exceeded when trying to connect/.test(error.message) ? STATES['ECONNRESET'] : undefined);
+    (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+      ? STATES['ECONNRESET']
+      : undefined);
   return known && new Failure(known.kind, known.code, {}, known.path ?? []);
 }

@@ -14,7 +14,8 @@ const storable = (schema: z.ZodString) => schema.refine(isStorable, { error: 'li
 
 export const idField = () => z.uuid({ error: 'lib.notAnId' });
 export const versionField = () => z.int({ error: 'lib.notANumber' }).min(1);
-export const titleField = () => storable(z.string().trim().min(1, 'lib.required').max(TITLE_MAX, 'lib.tooLong'));
+export const titleField = () =>
+  storable(z.string().trim().min(1, 'lib.required').max(TITLE_MAX, 'lib.tooLong'));
 export const optionalTitleField = () => storable(z.string().trim().max(TITLE_MAX, 'lib.tooLong')).nullable();
 export const noteField = () => storable(z.string().trim().max(NOTE_MAX, 'lib.tooLong'));
 /** A coded word of base data: what a person types into the code column. */
@@ -24,18 +25,20 @@ export const codeField = () =>
     { error: 'lib.noSpaces' },
   );
 /** A number as a person types it, or e-mail-like free text of a line's length. */
-export const lineField = (maxLength = TITLE_MAX) =>
-  storable(z.string().trim().max(maxLength, 'lib.tooLong'));
+export const lineField = (maxLength = TITLE_MAX) => storable(z.string().trim().max(maxLength, 'lib.tooLong'));
 /** An ISO day; a Jalali day typed in any digits becomes one. */
 export const dayField = () =>
-  z.string().max(40, 'lib.tooLong').transform((text, check) => {
-    const day = parseDay(text);
-    if (day === undefined) {
-      check.addIssue({ code: 'custom', message: 'lib.notADay' });
-      return z.NEVER;
-    }
-    return day;
-  });
+  z
+    .string()
+    .max(40, 'lib.tooLong')
+    .transform((text, check) => {
+      const day = parseDay(text);
+      if (day === undefined) {
+        check.addIssue({ code: 'custom', message: 'lib.notADay' });
+        return z.NEVER;
+      }
+      return day;
+    });
 export const amountField = () =>
   z.int({ error: 'lib.notANumber' }).min(0, 'lib.negative').max(9_000_000_000_000_000, 'lib.tooBig');
 

@@ -38,7 +38,8 @@ export function openFileStore(folder: string): FileStore {
       const measured = async function* (source: AsyncIterable<Buffer>) {
         for await (const chunk of source) {
           byteCount += chunk.length;
-          if (byteCount > maxBytes) throw new Failure('tooLarge', 'lib.fileTooLarge', { megabytes: maxBytes >> 20 }, 'file');
+          if (byteCount > maxBytes)
+            throw new Failure('tooLarge', 'lib.fileTooLarge', { megabytes: maxBytes >> 20 }, 'file');
           hash.update(chunk);
           yield chunk;
         }

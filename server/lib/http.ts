@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
 import type {} from '@fastify/cookie';
-import type {} from '@fastify/multipart';
 import type {} from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,18 +8,16 @@ import { z } from 'zod';
 import type { Actor, Context } from './context.ts';
 import { publicActor, systemActor } from './context.ts';
 import type { Contract } from './contract.ts';
-import { pathParameters } from './contract.ts';
 import type { Pool, Tx } from './db.ts';
 import { transaction } from './db.ts';
 import type { Door, DoorRoute, FileAnswer, FileStore, RawRoute, Route, TenantRoute } from './endpoint.ts';
-import { UPLOAD_BYTES_MAX } from './endpoint.ts';
 import { Failure } from './failure.ts';
+import { asObject, readInput, readOnceKey } from './http-input.ts';
 import type { JobQueue } from './jobs.ts';
 import type { Hint, Live } from './live.ts';
 import type { OnceKey } from './once.ts';
 import { answeredBefore, hashOf, keepAnswer } from './once.ts';
 import { failureOfIssues } from './problem.ts';
-import { isBrokenMultipart } from './protocol.ts';
 
 // How a command runs: credential → transaction → who and whether → input → once → verb → output → commit → hints.
 
@@ -54,7 +51,6 @@ interface Outcome {
   readonly hints: readonly Hint[];
 }
 
-const KeyHeader = z.uuid();
 const BASE = '/api/v1';
 
 export function registerRoute(app: FastifyInstance, parts: HttpParts, route: Route | RawRoute): void {
@@ -62,7 +58,10 @@ export function registerRoute(app: FastifyInstance, parts: HttpParts, route: Rou
   app.route({
     method: contract.method,
     url: BASE + contract.path,
-    config: 'rate' in route && route.rate ? { rateLimit: { max: route.rate.max, timeWindow: route.rate.perMs } } : {},
+    config:
+      'rate' in route && route.rate
+        ? { rateLimit: { max: route.rate.max, timeWindow: route.rate.perMs } }
+        : {},
     async handler(request, reply) {
       switch (route.kind) {
         case 'tenant':
@@ -90,29 +89,25 @@ async function send(reply: FastifyReply, parts: HttpParts, outcome: Outcome): Pr
     .send(outcome.body.body);
 }
 
-async function runTenantRoute(parts: HttpParts, route: TenantRoute, request: FastifyRequest): Promise<Outcome> {
+async function runTenantRoute(
+  parts: HttpParts,
+  route: TenantRoute,
+  request: FastifyRequest,
+): Promise<Outcome> {
   const { contract } = route;
-  const isPublic = route.kind === 'public';
-  const credential = isPublic ? await publicCredential(parts, request) : requireCredential(parts.gate, request);
+  const entry =
+    route.kind === 'public' ? await publicEntry(parts, request) : keyedEntry(parts.gate, contract, request);
   const key = contract.once === 'key' ? readOnceKey(request) : undefined;
-  const given = await readInput(parts, contract, request, async () => {
-    if (isPublic) return;
-    // A file is received only for someone who may send it.
-    await transaction(parts.pool, credential.tenantId, async (tx) => {
-      await admit(parts.gate, contract, tx, credential);
-    });
+  const given = await readInput(parts.files, contract, request, async () => {
+    // A file is received only from someone who may send it.
+    await transaction(parts.pool, entry.tenantId, (tx) => entry.admit(tx));
   });
   const hints: Hint[] = [];
-  const { status, body } = await transaction(parts.pool, credential.tenantId, async (tx) => {
-    const [now, who] = await Promise.all([
-      tx.startedAt,
-      isPublic
-        ? { actor: publicActor, tenantCode: credential.secret }
-        : admit(parts.gate, contract, tx, credential),
-    ]);
+  const { status, body } = await transaction(parts.pool, entry.tenantId, async (tx) => {
+    const [now, who] = await Promise.all([tx.startedAt, entry.admit(tx)]);
     const ctx: Context = {
       tx,
-      tenant: { id: credential.tenantId, code: who.tenantCode },
+      tenant: { id: entry.tenantId, code: who.tenantCode },
       actor: who.actor,
       now,
       requestNumber: request.id,
@@ -125,7 +120,7 @@ async function runTenantRoute(parts: HttpParts, route: TenantRoute, request: Fas
     const input = given.file === undefined ? parsed.data : { ...asObject(parsed.data), file: given.file };
     return await runOnce(ctx, route, key, given.hashed, input);
   });
-  return { status, body, tenantId: credential.tenantId, hints };
+  return { status, body, tenantId: entry.tenantId, hints };
 }
 
 async function runOnce(
@@ -172,71 +167,37 @@ function requireCredential(gate: Gate, request: FastifyRequest): Credential {
   return credential;
 }
 
-async function publicCredential(parts: HttpParts, request: FastifyRequest): Promise<Credential> {
+/** Which tenant a call goes to, and how its caller is let in. */
+interface Entry {
+  readonly tenantId: string;
+  admit(tx: Tx): Promise<{ actor: Actor; tenantCode: string }>;
+}
+
+function keyedEntry(gate: Gate, contract: Contract, request: FastifyRequest): Entry {
+  const credential = requireCredential(gate, request);
+  return { tenantId: credential.tenantId, admit: (tx) => admit(gate, contract, tx, credential) };
+}
+
+async function publicEntry(parts: HttpParts, request: FastifyRequest): Promise<Entry> {
   const code = z.object({ tenantCode: z.string().max(31) }).safeParse(request.params);
   const tenant = code.success
     ? await transaction(parts.pool, null, (tx) => parts.gate.findTenant({ tx }, code.data.tenantCode))
     : undefined;
   if (tenant === undefined) throw new Failure('missing', 'lib.missing');
-  return { tenantId: tenant.id, kind: 'session', secret: tenant.code };
+  return { tenantId: tenant.id, admit: async () => ({ actor: publicActor, tenantCode: tenant.code }) };
 }
 
-function readOnceKey(request: FastifyRequest): string {
-  const header = request.headers['idempotency-key'];
-  if (header === undefined) throw new Failure('invalid', 'lib.keyMissing');
-  const key = KeyHeader.safeParse(header);
-  if (!key.success) throw new Failure('invalid', 'lib.keyMissing');
-  return key.data.toLowerCase();
-}
-
-interface GivenInput {
-  readonly fields: Record<string, unknown>;
-  readonly hashed: string;
-  readonly file?: Awaited<ReturnType<FileStore['receive']>>;
-}
-
-async function readInput(
+async function runDoorRoute(
   parts: HttpParts,
-  contract: Contract,
+  route: DoorRoute,
   request: FastifyRequest,
-  beforeFile: () => Promise<void>,
-): Promise<GivenInput> {
-  const params = asObject(request.params);
-  if (contract.body === 'multipart') {
-    await beforeFile();
-    const { fields, file } = await readMultipart(parts.files, request);
-    const hashed = JSON.stringify([params, fields, file.sha256.toString('hex')]);
-    return { fields: { ...fields, ...params }, hashed, file };
-  }
-  const isQuestion = contract.method === 'GET';
-  const rest = isQuestion ? request.query : (request.body ?? {});
-  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) throw new Failure('invalid', 'lib.notAnObject');
-  for (const name of pathParameters(contract.path)) {
-    if (Object.hasOwn(rest, name)) throw new Failure('invalid', 'lib.unknownField', { field: name }, name);
-  }
-  return { fields: { ...rest, ...params }, hashed: isQuestion ? '' : JSON.stringify([params, rest]) };
-}
-
-async function readMultipart(files: FileStore, request: FastifyRequest) {
-  if (!request.isMultipart()) throw new Failure('wrongType', 'lib.notMultipart');
-  const fields: Record<string, unknown> = {};
-  try {
-    for await (const part of request.parts({ limits: { files: 1, fields: 20, fileSize: UPLOAD_BYTES_MAX + 1 } })) {
-      if (part.type === 'field') fields[part.fieldname] = part.value;
-      else return { fields, file: await files.receive(part.file, part.filename.slice(0, 200), UPLOAD_BYTES_MAX) };
-    }
-  } catch (error) {
-    throw isBrokenMultipart(error) ? new Failure('invalid', 'lib.notMultipart') : error;
-  }
-  throw new Failure('invalid', 'lib.fileMissing', {}, 'file');
-}
-
-async function runDoorRoute(parts: HttpParts, route: DoorRoute, request: FastifyRequest, reply: FastifyReply) {
+  reply: FastifyReply,
+) {
   const { contract } = route;
   if (contract.method !== 'GET' && route.isWebhook !== true && request.headers['x-vafa'] === undefined) {
     throw new Failure('forbidden', 'lib.crossSite');
   }
-  const given = await readInput(parts, contract, request, async () => undefined);
+  const given = await readInput(parts.files, contract, request, async () => undefined);
   const parsed = contract.input.safeParse(given.fields);
   if (!parsed.success) throw failureOfIssues(parsed.error.issues);
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: parts.isSecure } as const;
@@ -257,7 +218,9 @@ async function runDoorRoute(parts: HttpParts, route: DoorRoute, request: Fastify
     },
   };
   const output = await route.run(door, parsed.data as never);
-  return await reply.type('application/json; charset=utf-8').send(JSON.stringify(contract.output.parse(output)));
+  return await reply
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(contract.output.parse(output)));
 }
 
 async function runRawRoute(parts: HttpParts, route: RawRoute, request: FastifyRequest, reply: FastifyReply) {
@@ -282,8 +245,4 @@ export async function systemContext(
   const now = await tx.startedAt;
   const tenant = { id: tenantId, code: '' };
   return { tx, tenant, actor: systemActor, now, requestNumber, address, hints, jobs: parts.jobs };
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

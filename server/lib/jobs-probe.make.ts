@@ -16,11 +16,14 @@ let failuresLeft = 2;
 async function count(ctx: Context, name: string): Promise<void> {
   await ctx.tx.query(
     `insert into counter (tenant_id, name, year, value) values ($1, $2, 1405, 1)
-     on conflict (tenant_id, name, year) do update set value = counter.value + 1`, [ctx.tenant.id, name]);
+     on conflict (tenant_id, name, year) do update set value = counter.value + 1`,
+    [ctx.tenant.id, name],
+  );
 }
 
 export const probeJob = job({
-  name: 'probe.count', data: Name,
+  name: 'probe.count',
+  data: Name,
   async run(ctx, { name }) {
     await count(ctx, name);
     if (name !== 'fails twice' || failuresLeft === 0) return;
@@ -29,23 +32,28 @@ export const probeJob = job({
   },
 });
 export const slowJob = job({
-  name: 'probe.slow', data: Name,
+  name: 'probe.slow',
+  data: Name,
   async run(ctx, { name }) {
     await count(ctx, name);
     await ctx.tx.query('select pg_sleep(0.4)', []);
   },
 });
 export const outsideProbe = outsideJob({
-  name: 'probe.outside', data: Name,
+  name: 'probe.outside',
+  data: Name,
   async run(world, { name }) {
     await world.transaction((ctx) => count(ctx, `${name} before`));
     await world.transaction((ctx) => count(ctx, `${name} after`));
   },
 });
 export const probeHappened = event('probe.happened', Name);
-export const probeListener = listener(probeHappened, 'probe.hear', (ctx, { name }) => count(ctx, `heard ${name}`));
+export const probeListener = listener(probeHappened, 'probe.hear', (ctx, { name }) =>
+  count(ctx, `heard ${name}`),
+);
 const sweep = {
-  name: 'probe.sweep', cron: '0 0 1 1 *',
+  name: 'probe.sweep',
+  cron: '0 0 1 1 *',
   async run(ctx: Context) {
     if (ctx.tenant.id === FAILING) throw new Error('this company is in trouble');
     await count(ctx, 'swept');
@@ -57,7 +65,9 @@ export async function startProbeWorker(url: string) {
   const pool = openPool(url, 4);
   const queue = await openJobQueue(url, [probeListener], [probeJob, slowJob, outsideProbe, sweep]);
   const worker = await startWorker({
-    url, jobs: [probeJob, slowJob, outsideProbe, probeListener.job], sweeps: [sweep],
+    url,
+    jobs: [probeJob, slowJob, outsideProbe, probeListener.job],
+    sweeps: [sweep],
     tenantIds: () => Promise.resolve([FAILING, HEALTHY]),
     inTenant: (tenantId, _, run) =>
       transaction(pool, tenantId, async (tx) => run(await systemContext({ jobs: queue }, tx, tenantId))),

@@ -66,7 +66,9 @@ export function job<Data extends z.ZodType>(given: Job<Data>): Job<Data> {
   return given;
 }
 
-export function outsideJob<Data extends z.ZodType>(given: Omit<OutsideJob<Data>, 'outside'>): OutsideJob<Data> {
+export function outsideJob<Data extends z.ZodType>(
+  given: Omit<OutsideJob<Data>, 'outside'>,
+): OutsideJob<Data> {
   return { ...given, outside: true };
 }
 
@@ -102,7 +104,13 @@ export async function enqueue<Data extends z.ZodType>(
   await enqueueByName(ctx, wanted.name, wanted.data, data, startAfter);
 }
 
-async function enqueueByName(ctx: Context, name: string, schema: z.ZodType, data: unknown, startAfter?: Date) {
+async function enqueueByName(
+  ctx: Context,
+  name: string,
+  schema: z.ZodType,
+  data: unknown,
+  startAfter?: Date,
+) {
   const parsed = schema.parse(data);
   assert(typeof parsed === 'object' && parsed !== null, `${name}: the data of a job is an object`);
   await ctx.jobs.send(ctx.tx, name, { tenantId: ctx.tenant.id, ...parsed }, startAfter);
@@ -152,11 +160,19 @@ export async function openJobQueue(
   listeners: readonly Listener[],
   jobs: readonly Pick<AnyJob, 'name'>[] = [],
 ): Promise<JobQueue & { stop(): Promise<void> }> {
-  const boss = new PgBoss({ connectionString: url, max: 1, migrate: false, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 1,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   // A command may be told before the first worker starts.
-  await makeQueues(boss, [...new Set([...jobs, ...listeners.map((each) => each.job)].map((each) => each.name))]);
+  await makeQueues(boss, [
+    ...new Set([...jobs, ...listeners.map((each) => each.job)].map((each) => each.name)),
+  ]);
   const byEvent = listenerJobs(listeners);
   return {
     async send(tx, name, data, startAfter) {
@@ -164,7 +180,9 @@ export async function openJobQueue(
         async executeSql(text: string, values?: unknown[]) {
           const answer = await tx.query(text, values ?? []);
           return {
-            rows: answer.rows.map((row) => Object.fromEntries(answer.fields.map((field, at) => [field, row[at]]))),
+            rows: answer.rows.map((row) =>
+              Object.fromEntries(answer.fields.map((field, at) => [field, row[at]])),
+            ),
           };
         },
       };
@@ -204,7 +222,10 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   });
   boss.on('error', (error) => parts.failed('queue', error));
   await boss.start();
-  await makeQueues(boss, [...parts.jobs.map((each) => each.name), ...parts.sweeps.map((sweep) => sweep.name)]);
+  await makeQueues(boss, [
+    ...parts.jobs.map((each) => each.name),
+    ...parts.sweeps.map((sweep) => sweep.name),
+  ]);
   for (const each of parts.jobs) {
     await boss.work(each.name, WORK_OPTIONS, async (batch) => {
       const results = [];
@@ -220,7 +241,8 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
       if (woken === undefined) return;
       for (const tenantId of await parts.tenantIds()) {
         // One company's trouble is not the others'; the next turn of the clock tries it again.
-        await parts.inTenant(tenantId, woken.id, (ctx) => sweep.run(ctx))
+        await parts
+          .inTenant(tenantId, woken.id, (ctx) => sweep.run(ctx))
           .catch((error: unknown) => parts.failed(sweep.name, error));
       }
     });
@@ -229,12 +251,20 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
   return { stop: () => boss.stop({ graceful: true, timeout: 4000 }) };
 }
 
-async function runOne(parts: WorkerParts, each: AnyJob, id: string, envelope: unknown): Promise<'completed' | 'failed'> {
+async function runOne(
+  parts: WorkerParts,
+  each: AnyJob,
+  id: string,
+  envelope: unknown,
+): Promise<'completed' | 'failed'> {
   try {
     const { tenantId, ...rest } = Envelope.parse(envelope);
     const data = each.data.parse(rest);
     if (each.outside === true) {
-      await each.run({ tenantId, files: parts.files, transaction: (run) => parts.inTenant(tenantId, id, run) }, data);
+      await each.run(
+        { tenantId, files: parts.files, transaction: (run) => parts.inTenant(tenantId, id, run) },
+        data,
+      );
     } else {
       await parts.inTenant(tenantId, id, async (ctx) => {
         const once = { actorId: JOB_ACTOR, key: id, bodyHash: hashOf(each.name) };

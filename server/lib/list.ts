@@ -25,7 +25,11 @@ export function writeMark(parts: readonly string[]): string {
  * The parts of an `after`, or undefined at the beginning; a mark that is none is refused. The last part is the id of
  * a row unless `last` says that it is a text: the database would stumble over anything else.
  */
-export function readMark(after: string | undefined, length: number, last: 'id' | 'text' = 'id'): string[] | undefined {
+export function readMark(
+  after: string | undefined,
+  length: number,
+  last: 'id' | 'text' = 'id',
+): string[] | undefined {
   if (after === undefined) return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));

@@ -24,7 +24,12 @@ const agencyA = randomUUID();
 const agencyB = randomUUID();
 const ended = randomUUID();
 
-const actor = (given: Partial<Actor>): Actor => ({ ...systemActor, kind: 'person', membershipId: randomUUID(), ...given });
+const actor = (given: Partial<Actor>): Actor => ({
+  ...systemActor,
+  kind: 'person',
+  membershipId: randomUUID(),
+  ...given,
+});
 const technician = actor({ sees: 'technician', agencyId: agencyA });
 const readers: Readonly<Record<string, readonly [string, Actor]>> = {
   office: [tenant, actor({ sees: 'office' })],
@@ -93,17 +98,33 @@ test('O3: each hears what he may see: office, agency, technician, TS; the neighb
   const streams = new Map(await Promise.all(names.map(async (name) => [name, await listen(name)] as const)));
   const office = streams.get('office');
   assert.ok(office);
-  await publish([
-    { topic: 'request', id: 'r1' },
-    { topic: 'workOrder', id: 'w1', agencyIds: [agencyA] },
-    { topic: 'visit', id: 'v1', agencyIds: [agencyA, agencyB], membershipIds: [technician.membershipId ?? ''] },
-    { topic: 'case', id: 'c1', isForTs: true },
-  ], [office]);
-  const heard = Object.fromEntries([...streams].map(([name, stream]) => [name, stream.ids().filter((id) => id.length === 2)]));
+  await publish(
+    [
+      { topic: 'request', id: 'r1' },
+      { topic: 'workOrder', id: 'w1', agencyIds: [agencyA] },
+      {
+        topic: 'visit',
+        id: 'v1',
+        agencyIds: [agencyA, agencyB],
+        membershipIds: [technician.membershipId ?? ''],
+      },
+      { topic: 'case', id: 'c1', isForTs: true },
+    ],
+    [office],
+  );
+  const heard = Object.fromEntries(
+    [...streams].map(([name, stream]) => [name, stream.ids().filter((id) => id.length === 2)]),
+  );
   assert.deepEqual(heard, {
-    office: ['r1', 'w1', 'v1', 'c1'], agencyA: ['w1', 'v1'], agencyB: ['v1'], technician: ['v1'], ts: ['c1'], public: [], neighbour: [],
+    office: ['r1', 'w1', 'v1', 'c1'],
+    agencyA: ['w1', 'v1'],
+    agencyB: ['v1'],
+    technician: ['v1'],
+    ts: ['c1'],
+    public: [],
+    neighbour: [],
   });
-  assert.doesNotMatch(office.text(), new RegExp(agencyA), 'who else hears is nobody\'s business');
+  assert.doesNotMatch(office.text(), new RegExp(agencyA), "who else hears is nobody's business");
   for (const stream of streams.values()) stream.stop();
 });
 
@@ -111,7 +132,11 @@ test('O3: a hint for hundreds of agencies, and hundreds of hints, reach everyone
   const office = await listen('office');
   const agency = await listen('agencyB');
   const many = [...Array.from({ length: 400 }, () => randomUUID()), agencyB];
-  const hints = Array.from({ length: 300 }, (_, at): Hint => ({ topic: 'workOrder', id: `many-${at}`, agencyIds: [agencyB] }));
+  const hints = Array.from({ length: 300 }, (_, at): Hint => ({
+    topic: 'workOrder',
+    id: `many-${at}`,
+    agencyIds: [agencyB],
+  }));
   await publish([{ topic: 'price', id: 'wide', agencyIds: many }, ...hints], [office]);
   assert.equal(new Set(office.ids()).size, 302);
   assert.equal(new Set(agency.ids()).size, 301);
@@ -122,7 +147,13 @@ test('O3: a hint for hundreds of agencies, and hundreds of hints, reach everyone
 test('R12: an ended session closes its stream at once, and a hint right behind it does no harm', async () => {
   const office = await listen('office');
   const gone = await listen('ended');
-  await publish([{ topic: 'session.ended', id: ended }, { topic: 'request', id: 'after' }], [office]);
+  await publish(
+    [
+      { topic: 'session.ended', id: ended },
+      { topic: 'request', id: 'after' },
+    ],
+    [office],
+  );
   await gone.over;
   assert.deepEqual(gone.ids(), []);
   assert.ok(office.ids().includes('after'));
@@ -145,15 +176,24 @@ test('O3: a listener whose line is cut, and refused for a while, comes back once
   url.pathname = '/postgres';
   await asOwner(url.href, async (client) => {
     await client.query(`alter database ${database.name} allow_connections false`);
-    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database.name]);
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      database.name,
+    ]);
     await sleep(3300);
     await client.query(`alter database ${database.name} allow_connections true`);
   });
   await until(() => office.text().includes('event: refetch'));
   await sleep(2500);
   assert.equal(office.text().match(/event: refetch/g)?.length, 1);
-  const lines = await asOwner(database.ownerUrl, async (client) => (await client.query(
-    `select pid from pg_stat_activity where datname = current_database() and query ilike 'listen%'`)).rows);
+  const lines = await asOwner(
+    database.ownerUrl,
+    async (client) =>
+      (
+        await client.query(
+          `select pid from pg_stat_activity where datname = current_database() and query ilike 'listen%'`,
+        )
+      ).rows,
+  );
   assert.equal(lines.length, 2, 'one line for each of the two programs');
   await publish([{ topic: 'request', id: 'again' }], [office]);
   assert.equal(office.ids().filter((id) => id === 'again').length, 1);
@@ -169,7 +209,8 @@ test('O3: a screen that does not read is dropped, and nobody else waits for it',
   slow.on('error', () => undefined);
   await sleep(100);
   let rounds = 0;
-  const wide = (id: string): Hint[] => Array.from({ length: 2000 }, (_, at) => ({ topic: 'request', id: `${id}-${at}${'x'.repeat(200)}` }));
+  const wide = (id: string): Hint[] =>
+    Array.from({ length: 2000 }, (_, at) => ({ topic: 'request', id: `${id}-${at}${'x'.repeat(200)}` }));
   while (rounds < 40 && (await openCount()) > 1) {
     await publish(wide(String(rounds)), [office]);
     rounds += 1;
@@ -182,5 +223,6 @@ test('O3: a screen that does not read is dropped, and nobody else waits for it',
 
 async function openCount(): Promise<number> {
   return await new Promise((resolve, reject) =>
-    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))));
+    server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+  );
 }

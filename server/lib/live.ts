@@ -60,7 +60,11 @@ type Packet = [tenantId: string, hint: Hint];
 /** Starts listening on one connection of its own. */
 export async function startLive(url: string): Promise<Live> {
   const streams = new Set<Stream>();
-  const line = notifyLine(url, (packet) => deliver(streams, packet), () => tellAll(streams, 'refetch', '{}'));
+  const line = notifyLine(
+    url,
+    (packet) => deliver(streams, packet),
+    () => tellAll(streams, 'refetch', '{}'),
+  );
   await line.connect();
   const comments = setInterval(() => {
     const oldestMs = Date.now() - STREAM_MS_MAX;
@@ -142,8 +146,12 @@ function notifyLine(url: string, received: (packet: Packet) => void, reconnected
     waiting = [];
     const texts = payloads(packets);
     // A hint that cannot be sent is only late: every screen also asks by itself.
-    sending = sending.then(() => client?.query('select pg_notify($1, p) from unnest($2::text[]) p', [CHANNEL, texts]))
-      .then(() => undefined, () => undefined);
+    sending = sending
+      .then(() => client?.query('select pg_notify($1, p) from unnest($2::text[]) p', [CHANNEL, texts]))
+      .then(
+        () => undefined,
+        () => undefined,
+      );
   };
   return {
     connect,
@@ -186,17 +194,30 @@ function inParts([tenantId, hint]: Packet): Packet[] {
   const parts: Packet[] = [];
   for (let at = 0; at < Math.max(agencyIds.length, membershipIds.length); at += READERS_MAX / 2) {
     const until = at + READERS_MAX / 2;
-    parts.push([tenantId, {
-      ...rest, agencyIds: agencyIds.slice(at, until), membershipIds: membershipIds.slice(at, until),
-    }]);
+    parts.push([
+      tenantId,
+      {
+        ...rest,
+        agencyIds: agencyIds.slice(at, until),
+        membershipIds: membershipIds.slice(at, until),
+      },
+    ]);
   }
   return parts;
 }
 
-const Packets = z.array(z.tuple([z.string(), z.looseObject({
-  topic: z.string(), id: z.string(), agencyIds: z.array(z.string()).exactOptional(),
-  membershipIds: z.array(z.string()).exactOptional(), isForTs: z.boolean().exactOptional(),
-})]));
+const Packets = z.array(
+  z.tuple([
+    z.string(),
+    z.looseObject({
+      topic: z.string(),
+      id: z.string(),
+      agencyIds: z.array(z.string()).exactOptional(),
+      membershipIds: z.array(z.string()).exactOptional(),
+      isForTs: z.boolean().exactOptional(),
+    }),
+  ]),
+);
 
 /** Whoever may enter the database may write to the channel; what is not ours is passed over. */
 function readPackets(payload: string | undefined): Packet[] {

@@ -23,7 +23,11 @@ interface Command {
 
 /** A command that counts in a row of its own, as a verb would, and answers with the count. */
 async function run(given: Command, before: () => void = () => undefined): Promise<string> {
-  const once = { actorId: given.actor ?? actorId, key: given.key, bodyHash: hashOf('probe', given.body ?? 'body') };
+  const once = {
+    actorId: given.actor ?? actorId,
+    key: given.key,
+    bodyHash: hashOf('probe', given.body ?? 'body'),
+  };
   return await transaction(pool, given.tenantId ?? tenantIds.arka, async (tx) => {
     const known = await answeredBefore({ tx }, once);
     if (known !== undefined) return known.answer;
@@ -37,21 +41,28 @@ async function run(given: Command, before: () => void = () => undefined): Promis
 async function count(tx: Tx, name: string): Promise<string> {
   const { rows } = await tx.query(
     `insert into counter (tenant_id, name, year, value) values ($1, $2, 1405, 1)
-     on conflict (tenant_id, name, year) do update set value = counter.value + 1 returning value`, [tx.tenantId, name]);
+     on conflict (tenant_id, name, year) do update set value = counter.value + 1 returning value`,
+    [tx.tenantId, name],
+  );
   return String(rows[0]?.[0]);
 }
 
 test('O1: the same command sent eight times at once works once, and all eight get its answer', async () => {
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 8 }, () => run({ key })));
-  assert.deepEqual(answers, Array.from({ length: 8 }, () => '1'));
+  assert.deepEqual(
+    answers,
+    Array.from({ length: 8 }, () => '1'),
+  );
 });
 
 test('O1: a command that was refused has left no key, and may come again', async () => {
   const key = randomUUID();
-  await assert.rejects(run({ key }, () => {
-    throw new Failure('conflict', 'lib.conflict');
-  }));
+  await assert.rejects(
+    run({ key }, () => {
+      throw new Failure('conflict', 'lib.conflict');
+    }),
+  );
   assert.equal(await run({ key }), '1');
 });
 
@@ -64,14 +75,19 @@ test('O1: a twin that waited on a command which was refused does the work itself
     run({ key }),
     run({ key }),
   ]);
-  const answers = outcomes.filter((outcome) => outcome.status === 'fulfilled').map((outcome) => outcome.value);
+  const answers = outcomes
+    .filter((outcome) => outcome.status === 'fulfilled')
+    .map((outcome) => outcome.value);
   assert.deepEqual(answers, ['1', '1']);
 });
 
 test('O1: another body under a used key is refused and changes nothing', async () => {
   const key = randomUUID();
   await run({ key });
-  await assert.rejects(run({ key, body: 'another' }), (error) => error instanceof Failure && error.code === 'lib.keyReused');
+  await assert.rejects(
+    run({ key, body: 'another' }),
+    (error) => error instanceof Failure && error.code === 'lib.keyReused',
+  );
   assert.equal(await run({ key }), '1');
 });
 
@@ -89,8 +105,12 @@ test('O1: parts of a hash do not run into one another', () => {
 test('O1: a key is forgotten when its days are over, not before', async () => {
   const key = randomUUID();
   await run({ key });
-  await transaction(pool, tenantIds.arka, (tx) => forgetOnce.run({ tx }, { before: new Date(Date.now() - 60_000) }));
+  await transaction(pool, tenantIds.arka, (tx) =>
+    forgetOnce.run({ tx }, { before: new Date(Date.now() - 60_000) }),
+  );
   assert.equal(await run({ key }), '1');
-  await transaction(pool, tenantIds.arka, (tx) => forgetOnce.run({ tx }, { before: new Date(Date.now() + 60_000) }));
+  await transaction(pool, tenantIds.arka, (tx) =>
+    forgetOnce.run({ tx }, { before: new Date(Date.now() + 60_000) }),
+  );
   assert.equal(await run({ key }), '2');
 });

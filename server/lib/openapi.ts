@@ -31,7 +31,8 @@ function operationOf(each: Contract): object {
   const input = schemaOf(each.input);
   const properties = asRecord(input['properties']);
   const inPath = pathParameters(each.path);
-  const inQuery = each.method === 'GET' ? Object.keys(properties).filter((name) => !inPath.includes(name)) : [];
+  const inQuery =
+    each.method === 'GET' ? Object.keys(properties).filter((name) => !inPath.includes(name)) : [];
   const required = Array.isArray(input['required']) ? input['required'] : [];
   return {
     operationId: each.operation,
@@ -41,7 +42,9 @@ function operationOf(each: Contract): object {
     parameters: [
       ...inPath.map((name) => parameter('path', name, properties[name], true)),
       ...inQuery.map((name) => parameter('query', name, properties[name], required.includes(name))),
-      ...(each.once === 'key' ? [parameter('header', 'Idempotency-Key', { type: 'string', format: 'uuid' }, true)] : []),
+      ...(each.once === 'key'
+        ? [parameter('header', 'Idempotency-Key', { type: 'string', format: 'uuid' }, true)]
+        : []),
     ],
     ...(each.method !== 'GET' && { requestBody: bodyOf(each, withoutPath(input, inPath)) }),
     responses: responsesOf(each),
@@ -56,11 +59,16 @@ function bodyOf(each: Contract, schema: Schema): object {
 
 function responsesOf(each: Contract): object {
   const status = each.method === 'POST' && each.once === 'key' ? '201' : '200';
-  const content = each.answer === 'file'
-    ? { 'application/octet-stream': {} }
-    : { 'application/json': { schema: schemaOf(each.output) } };
+  const content =
+    each.answer === 'file'
+      ? { 'application/octet-stream': {} }
+      : { 'application/json': { schema: schemaOf(each.output) } };
   const problems = [...new Set(Object.values(failureKinds))].map((code) => [
-    String(code), { description: 'problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    String(code),
+    {
+      description: 'problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ]);
   return { [status]: { description: 'done', content }, ...Object.fromEntries(problems) };
 }
@@ -68,7 +76,9 @@ function responsesOf(each: Contract): object {
 function withoutPath(schema: Schema, inPath: readonly string[]): Schema {
   const properties = asRecord(schema['properties']);
   const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.includes(name)));
-  const required = Array.isArray(schema['required']) ? schema['required'].filter((name) => !inPath.includes(name)) : [];
+  const required = Array.isArray(schema['required'])
+    ? schema['required'].filter((name) => !inPath.includes(name))
+    : [];
   return schema['properties'] === undefined ? schema : { ...schema, properties: kept, required };
 }
 
@@ -81,7 +91,8 @@ function schemaOf(schema: z.ZodType): Schema {
     io: 'input',
     unrepresentable: 'any',
     override({ zodSchema, jsonSchema }) {
-      if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+      if (zodSchema._zod.def.type === 'date')
+        Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
     },
   });
   return rest;

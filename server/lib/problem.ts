@@ -51,7 +51,8 @@ type Issue = z.core.$ZodIssue;
 /** The refusal that a failed parse means: the first issue of each field, at that field. */
 export function failureOfIssues(issues: readonly Issue[]): Failure {
   const byPath = new Map<string, FieldFailure>();
-  for (const field of issues.flatMap(fieldFailures)) if (!byPath.has(field.path)) byPath.set(field.path, field);
+  for (const field of issues.flatMap(fieldFailures))
+    if (!byPath.has(field.path)) byPath.set(field.path, field);
   return new Failure('invalid', 'lib.invalid', {}, [...byPath.values()].slice(0, ISSUES_MAX));
 }
 
@@ -81,10 +82,12 @@ function factsOf(issue: Issue): Readonly<Record<string, number>> {
 
 function codeOf(issue: Issue): string {
   if (/^[a-z][A-Za-z]*\.[a-zA-Z.]+$/.test(issue.message)) return issue.message;
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'lib.required' : (TYPE_CODES[issue.expected] ?? 'lib.wrong');
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? 'lib.required' : (TYPE_CODES[issue.expected] ?? 'lib.wrong');
   if (issue.code === 'too_big' && issue.origin === 'array') return 'lib.tooManyItems';
   if (issue.code === 'too_small' && issue.origin === 'array') return 'lib.tooFew';
   if (issue.code === 'too_big' && issue.origin !== 'string') return 'lib.tooBig';
-  if (issue.code === 'too_small' && issue.origin !== 'string') return Number(issue.minimum) === 0 ? 'lib.negative' : 'lib.tooSmall';
+  if (issue.code === 'too_small' && issue.origin !== 'string')
+    return Number(issue.minimum) === 0 ? 'lib.negative' : 'lib.tooSmall';
   return ISSUE_CODES[issue.code] ?? 'lib.wrong';
 }

@@ -7,7 +7,10 @@ import type { FailureKind } from './failure.ts';
 // Refusals that are made before a route runs: by the web framework, the multipart parser and Node's own parser.
 
 /** What a refusal of the HTTP layer means; undefined when it is a bug of ours. */
-export function protocolFailure(error: { readonly statusCode?: number; readonly message: string }): Failure | undefined {
+export function protocolFailure(error: {
+  readonly statusCode?: number;
+  readonly message: string;
+}): Failure | undefined {
   switch (error.statusCode) {
     case 404:
       return new Failure('missing', 'lib.noSuchAddress');
@@ -46,7 +49,11 @@ export function endSlowly(request: IncomingMessage): void {
 }
 
 /** Answers on the bare socket what Node could not read as a request: there is no request to answer to. */
-export function refuseBareSocket(error: { readonly code?: string }, socket: Socket, say: (code: string) => string): void {
+export function refuseBareSocket(
+  error: { readonly code?: string },
+  socket: Socket,
+  say: (code: string) => string,
+): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
@@ -56,8 +63,11 @@ export function refuseBareSocket(error: { readonly code?: string }, socket: Sock
   const status = failureKinds[kind];
   const body = JSON.stringify({ type: 'about:blank', status, code, title: say(code), errors: [] });
   const head = [
-    `HTTP/1.1 ${status} Refused`, 'content-type: application/problem+json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`, 'cache-control: no-store', 'connection: close',
+    `HTTP/1.1 ${status} Refused`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

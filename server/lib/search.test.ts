@@ -29,13 +29,43 @@ interface Row {
   readonly tenantId?: string;
 }
 const rows: readonly Row[] = [
-  { name: 'oldest', minute: 1, words: ['علي كريمي', '۰۹۱۲۳۴۵۶۷۸۹', 'SN-٤٥٦/X9', null, undefined, ''], plainWords: ['SN-٤٥٦/X9'] },
+  {
+    name: 'oldest',
+    minute: 1,
+    words: ['علي كريمي', '۰۹۱۲۳۴۵۶۷۸۹', 'SN-٤٥٦/X9', null, undefined, ''],
+    plainWords: ['SN-٤٥٦/X9'],
+  },
   { name: 'second', minute: 2, words: ['علی رضایی', 'تخفیف 100%', 'a_b'], plainWords: ['تخفیف 100%', 'a_b'] },
-  { name: 'third', minute: 3, words: ['مریم کریمی', 'تخفیف 1000', 'acb', 'نی'], plainWords: ['تخفیف 1000', 'acb'] },
+  {
+    name: 'third',
+    minute: 3,
+    words: ['مریم کریمی', 'تخفیف 1000', 'acb', 'نی'],
+    plainWords: ['تخفیف 1000', 'acb'],
+  },
   { name: 'agency', minute: 4, words: ['رؤیا موسوی', 'یخچال'], plainWords: ['یخچال'], agencyId: agencyA },
-  { name: 'past', minute: 5, words: ['نسرین موسوی', 'یخچال'], plainWords: ['یخچال'], agencyId: agencyA, personalUntil: new Date(Date.now() - DAY_MS) },
-  { name: 'until', minute: 6, words: ['سارا موسوی', 'یخچال'], plainWords: ['یخچال'], agencyId: agencyA, personalUntil: new Date(Date.now() + DAY_MS) },
-  { name: 'other agency', minute: 7, words: ['ناهید موسوی', 'یخچال'], plainWords: ['یخچال'], agencyId: agencyB },
+  {
+    name: 'past',
+    minute: 5,
+    words: ['نسرین موسوی', 'یخچال'],
+    plainWords: ['یخچال'],
+    agencyId: agencyA,
+    personalUntil: new Date(Date.now() - DAY_MS),
+  },
+  {
+    name: 'until',
+    minute: 6,
+    words: ['سارا موسوی', 'یخچال'],
+    plainWords: ['یخچال'],
+    agencyId: agencyA,
+    personalUntil: new Date(Date.now() + DAY_MS),
+  },
+  {
+    name: 'other agency',
+    minute: 7,
+    words: ['ناهید موسوی', 'یخچال'],
+    plainWords: ['یخچال'],
+    agencyId: agencyB,
+  },
   { name: 'neighbour', minute: 8, words: ['علی کریمی', '09123456789'], tenantId: tenantIds.binesh },
 ];
 
@@ -44,7 +74,8 @@ before(async () => {
     const subjectId = newId(at(minute).getTime());
     names.set(subjectId, name);
     await transaction(pool, tenantId ?? tenantIds.arka, (tx) =>
-      writeSearchRow({ tx }, { plainWords: [], ...row, kind, subjectId, at: at(minute) }));
+      writeSearchRow({ tx }, { plainWords: [], ...row, kind, subjectId, at: at(minute) }),
+    );
   }
 });
 
@@ -59,13 +90,20 @@ interface Ask {
 async function hits(q: string, ask: Ask = {}) {
   const { tenantId = tenantIds.arka, agencyId = null, personal = true, limit = 50, before: mark } = ask;
   return await transaction(pool, tenantId, (tx) =>
-    searchIds({ tx }, { kind: ask.kind ?? kind, q, agencyId, personal, limit, ...(mark && { before: mark }) }));
+    searchIds(
+      { tx },
+      { kind: ask.kind ?? kind, q, agencyId, personal, limit, ...(mark && { before: mark }) },
+    ),
+  );
 }
-const found = async (q: string, ask: Ask = {}) => (await hits(q, ask)).map((hit) => names.get(hit.subjectId) ?? hit.subjectId);
+const found = async (q: string, ask: Ask = {}) =>
+  (await hits(q, ask)).map((hit) => names.get(hit.subjectId) ?? hit.subjectId);
 
 test('A8: a fragment from the middle finds, in any letters and digits', async () => {
-  for (const q of ['345678', '۳۴۵۶۷۸', '٣٤٥٦٧٨', 'sn-456', 'SN-۴۵۶/x', '456/x9']) assert.deepEqual(await found(q), ['oldest'], q);
-  for (const q of ['علی کریمی', 'علي كريمي', 'کری لی', '  كريم   عل ']) assert.deepEqual(await found(q), ['oldest'], q);
+  for (const q of ['345678', '۳۴۵۶۷۸', '٣٤٥٦٧٨', 'sn-456', 'SN-۴۵۶/x', '456/x9'])
+    assert.deepEqual(await found(q), ['oldest'], q);
+  for (const q of ['علی کریمی', 'علي كريمي', 'کری لی', '  كريم   عل '])
+    assert.deepEqual(await found(q), ['oldest'], q);
   assert.deepEqual(await found('رويا'), ['agency']);
 });
 
@@ -88,7 +126,8 @@ test('A8: signs of a pattern are only signs', async () => {
   assert.deepEqual(await found('100%'), ['second']);
   assert.deepEqual(await found('a_b'), ['second']);
   assert.deepEqual(await found('%'), ['second']);
-  for (const q of ['___', '%%%', '\\', "'; drop table search_row; --", '$1']) assert.deepEqual(await found(q), [], q);
+  for (const q of ['___', '%%%', '\\', "'; drop table search_row; --", '$1'])
+    assert.deepEqual(await found(q), [], q);
 });
 
 test('A8: an empty question finds nothing rather than everything', async () => {
@@ -115,15 +154,29 @@ test('R18: the other company and the other kind are never searched', async () =>
   assert.deepEqual(await found('کریمی', { tenantId: tenantIds.binesh }), ['neighbour']);
   assert.deepEqual(await found('کریمی', { kind: 'another' }), []);
   const foreign = transaction(pool, tenantIds.binesh, (tx) =>
-    tx.query(`select * from search_ids($1, 'probe', '{%}', null, true, null, null, 10, false, now())`, [tenantIds.arka]));
+    tx.query(`select * from search_ids($1, 'probe', '{%}', null, true, null, null, 10, false, now())`, [
+      tenantIds.arka,
+    ]),
+  );
   await assert.rejects(foreign, /outside the tenant/);
-  await assert.rejects(transaction(pool, null, (tx) =>
-    tx.query(`select * from search_ids($1, 'probe', '{%}', null, true, null, null, 10, false, now())`, [tenantIds.arka])));
+  await assert.rejects(
+    transaction(pool, null, (tx) =>
+      tx.query(`select * from search_ids($1, 'probe', '{%}', null, true, null, null, 10, false, now())`, [
+        tenantIds.arka,
+      ]),
+    ),
+  );
 });
 
 test('A8: pages follow one another by instant and id, also where instants are the same', async () => {
   const ids = Array.from({ length: 25 }, () => newId());
-  const many = ids.map((subjectId) => ({ kind: 'page', subjectId, at: at(9), words: ['صفحه'], plainWords: [] }));
+  const many = ids.map((subjectId) => ({
+    kind: 'page',
+    subjectId,
+    at: at(9),
+    words: ['صفحه'],
+    plainWords: [],
+  }));
   await transaction(pool, tenantIds.arka, (tx) => writeSearchRows({ tx }, many));
   const seen: string[] = [];
   let mark: { at: Date; id: string } | undefined;
@@ -138,14 +191,34 @@ test('A8: pages follow one another by instant and id, also where instants are th
 
 test('A8: the oldest of six thousand is found by its middle, behind the newest slice, for office and agency', async () => {
   const many = Array.from({ length: 6000 }, (_, minute) => ({
-    kind: 'deep', subjectId: newId(), at: at(minute), words: ['نام معمول', `کار ${minute}`], plainWords: [`کار ${minute}`], agencyId: agencyA,
+    kind: 'deep',
+    subjectId: newId(),
+    at: at(minute),
+    words: ['نام معمول', `کار ${minute}`],
+    plainWords: [`کار ${minute}`],
+    agencyId: agencyA,
   }));
   const planted = newId();
   await transaction(pool, tenantIds.arka, async (tx) => {
     await writeSearchRows({ tx }, many);
-    await writeSearchRow({ tx }, { kind: 'deep', subjectId: planted, at: at(-1), words: ['نام معمول', 'پنهان۷۷۷'], plainWords: ['پنهان۷۷۷'], agencyId: agencyA });
+    await writeSearchRow(
+      { tx },
+      {
+        kind: 'deep',
+        subjectId: planted,
+        at: at(-1),
+        words: ['نام معمول', 'پنهان۷۷۷'],
+        plainWords: ['پنهان۷۷۷'],
+        agencyId: agencyA,
+      },
+    );
   });
-  for (const ask of [{}, { agencyId: agencyA }, { personal: false }, { agencyId: agencyA, personal: false }]) {
+  for (const ask of [
+    {},
+    { agencyId: agencyA },
+    { personal: false },
+    { agencyId: agencyA, personal: false },
+  ]) {
     assert.deepEqual(await found('هان۷۷', { kind: 'deep', ...ask }), [planted]);
   }
   assert.equal((await hits('معمول', { kind: 'deep', limit: 5 })).length, 5);
@@ -153,8 +226,10 @@ test('A8: the oldest of six thousand is found by its middle, behind the newest s
 
 test('A8: a row written again is found by its new words alone, and one taken out by none', async () => {
   const subjectId = newId();
-  const write = (word: string) => transaction(pool, tenantIds.arka, (tx) =>
-    writeSearchRow({ tx }, { kind: 'again', subjectId, at: at(1), words: [word], plainWords: [] }));
+  const write = (word: string) =>
+    transaction(pool, tenantIds.arka, (tx) =>
+      writeSearchRow({ tx }, { kind: 'again', subjectId, at: at(1), words: [word], plainWords: [] }),
+    );
   await write('پیشین');
   await write('پسین');
   assert.deepEqual(await found('پیشین', { kind: 'again' }), []);

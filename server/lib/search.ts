@@ -55,7 +55,11 @@ export async function writeSearchRows(ctx: Pick<Context, 'tx'>, rows: readonly S
   });
 }
 
-export async function removeSearchRow(ctx: Pick<Context, 'tx'>, kind: string, subjectId: string): Promise<void> {
+export async function removeSearchRow(
+  ctx: Pick<Context, 'tx'>,
+  kind: string,
+  subjectId: string,
+): Promise<void> {
   await removeRow.run(ctx, { kind, subjectId });
 }
 
@@ -100,6 +104,8 @@ function searchWords(q: string): string[] {
 }
 
 function searchText(words: readonly (string | null | undefined)[]): string {
-  const folded = words.filter((word) => word !== null && word !== undefined && word !== '').map((word) => fold(word ?? ''));
+  const folded = words
+    .filter((word) => word !== null && word !== undefined && word !== '')
+    .map((word) => fold(word ?? ''));
   return [...new Set(folded)].join(' \u00b7 ').slice(0, TEXT_MAX);
 }

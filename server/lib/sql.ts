@@ -45,7 +45,11 @@ export function statement<Row = never>(name: string, text: string, options: Opti
 }
 
 /** A statement on global tables alone, for the door and for sweeps over tenants. */
-export function globalStatement<Row = never>(name: string, text: string, options: Options = {}): Statement<Row> {
+export function globalStatement<Row = never>(
+  name: string,
+  text: string,
+  options: Options = {},
+): Statement<Row> {
   return register(compile<Row>(name, text, options, true));
 }
 

@@ -14,8 +14,14 @@ export const phone = { width: 390, height: 844 } as const;
 const WAIT_MS_MAX = 20_000;
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -44,29 +50,42 @@ export interface Visit {
 
 /** A fresh page of a program at `url`, as a Persian reader has it. */
 export async function openPage(
-  browser: Browser, url: string, look: { size?: { width: number; height: number }; scheme?: 'light' | 'dark' } = {},
+  browser: Browser,
+  url: string,
+  look: { size?: { width: number; height: number }; scheme?: 'light' | 'dark' } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
-    baseURL: url, viewport: look.size ?? desk, colorScheme: look.scheme ?? 'light', locale: 'fa-IR',
-    timezoneId: 'Asia/Tehran', reducedMotion: 'reduce',
+    baseURL: url,
+    viewport: look.size ?? desk,
+    colorScheme: look.scheme ?? 'light',
+    locale: 'fa-IR',
+    timezoneId: 'Asia/Tehran',
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS_MAX);
   const complaints: string[] = [];
   page.on('console', (message: ConsoleMessage) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return {
     page,
     expectNoConsoleErrors: (expected = /^$/) =>
-      assert.deepEqual(complaints.filter((complaint) => !expected.test(complaint)), []),
+      assert.deepEqual(
+        complaints.filter((complaint) => !expected.test(complaint)),
+        [],
+      ),
   };
 }
 
 /** Signs in as a person of the demo company: 'reception', 'dispatcher', 'agency:1001'; then goes to `path`. */
 export async function signIn(page: Page, who: string, path = '/', tenantCode = 'arka'): Promise<void> {
-  const answer = await page.request.post('/api/v1/demo/log-in', { headers: { 'x-vafa': '1' }, data: { tenantCode, who } });
+  const answer = await page.request.post('/api/v1/demo/log-in', {
+    headers: { 'x-vafa': '1' },
+    data: { tenantCode, who },
+  });
   assert.equal(answer.status(), 200, await answer.text());
   await page.goto(path);
 }
@@ -89,6 +108,8 @@ const RUN_AXE = `document.fonts.ready.then(() => axe.run()).then(({ violations }
 
 /** Counts key presses in the page from now on; the answer tells how many there were. */
 export async function countKeys(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(`window.keyCount = 0; window.addEventListener('keydown', () => { window.keyCount += 1; }, true)`);
+  await page.evaluate(
+    `window.keyCount = 0; window.addEventListener('keydown', () => { window.keyCount += 1; }, true)`,
+  );
   return () => page.evaluate<number>('window.keyCount');
 }

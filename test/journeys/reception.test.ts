@@ -59,12 +59,17 @@ async function newCaller(deviceCount: number) {
   const number = `0915700${String(callers).padStart(4, '0')}`;
   const { provinceId, cityId } = scene;
   const customer = await admin.call(registerCustomer, {
-    kind: 'person', name: `مریم نوروزی ${callers}`, phones: [{ number }], site: { provinceId, cityId, street: 'بلوار سجاد', plaque: '۷' },
+    kind: 'person',
+    name: `مریم نوروزی ${callers}`,
+    phones: [{ number }],
+    site: { provinceId, cityId, street: 'بلوار سجاد', plaque: '۷' },
   });
   const devices: string[] = [];
   for (let place = 1; place <= deviceCount; place += 1) {
     const serial = `RC-${callers}-${place}`;
-    devices.push((await admin.call(registerDevice, { modelId: scene.fridge.id, serial, customerId: customer.id })).id);
+    devices.push(
+      (await admin.call(registerDevice, { modelId: scene.fridge.id, serial, customerId: customer.id })).id,
+    );
   }
   return { number, customerId: customer.id, devices };
 }
@@ -88,7 +93,10 @@ for (const look of looks.filter(({ scheme }) => scheme === 'light')) {
     await press(page, 'Enter', 'Enter');
     const request = await requestOf(await trackingNumber(page));
     assert.ok((await keys()) <= KEYS_MAX, `${await keys()} key presses`);
-    assert.deepEqual(request.workOrders.map(({ symptoms }) => symptoms.map(({ title }) => title)), [['سرد نمی‌کند'], ['صدا می‌دهد']]);
+    assert.deepEqual(
+      request.workOrders.map(({ symptoms }) => symptoms.map(({ title }) => title)),
+      [['سرد نمی‌کند'], ['صدا می‌دهد']],
+    );
     await page.getByText(`پذیرش شما با شماره`).waitFor();
     await press(page, 'Enter');
     await step(page, 'number');
@@ -147,7 +155,10 @@ test('O1: a question is closed with its answer, without a work order', async () 
   await page.keyboard.type('هر شش ماه یک بار.');
   await press(page, 'Enter', 'Enter');
   const request = await requestOf(await trackingNumber(page));
-  assert.deepEqual([request.stage, request.answer, request.workOrders.length], ['closed', 'هر شش ماه یک بار.', 0]);
+  assert.deepEqual(
+    [request.stage, request.answer, request.workOrders.length],
+    ['closed', 'هر شش ماه یک بار.', 0],
+  );
   expectNoConsoleErrors();
   await page.context().close();
 });
@@ -160,7 +171,10 @@ test('A17: a call about open work becomes a follow-up in two keys', async () => 
   await page.getByText(/پیگیری .*۱.* برای پذیرش/).waitFor();
   await step(page, 'number');
   const { contacts } = await admin.call(readRequest, { id: request.id });
-  assert.deepEqual(contacts.map(({ code }) => code), ['when']);
+  assert.deepEqual(
+    contacts.map(({ code }) => code),
+    ['when'],
+  );
   await page.context().close();
 });
 
@@ -171,7 +185,9 @@ test('A17: a second request for the same device is warned of before saving, and 
   await step(page, 'devices');
   await press(page, '1', 'Control+Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(request.number.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? '')).waitFor();
+  await dialog
+    .getByText(request.number.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? ''))
+    .waitFor();
   await axe(page);
   await press(page, 'Escape');
   await dialog.waitFor({ state: 'hidden' });
@@ -187,7 +203,10 @@ test('A2: of several customers on one number one is chosen by arrow and Enter', 
   const { number } = await newCaller(1);
   const { provinceId, cityId } = scene;
   await admin.call(registerCustomer, {
-    kind: 'organisation', name: 'مجتمع سجاد', phones: [{ number }], site: { provinceId, cityId, street: 'آبکوه' },
+    kind: 'organisation',
+    name: 'مجتمع سجاد',
+    phones: [{ number }],
+    site: { provinceId, cityId, street: 'آبکوه' },
   });
   const { page, expectNoConsoleErrors } = await openReception();
   await page.keyboard.type(number);
@@ -248,7 +267,11 @@ for (const look of looks) {
 async function callAboutOpenWork(look: (typeof looks)[number] = looks[0]) {
   const { number, customerId, devices } = await newCaller(1);
   const request = await admin.call(receiveRequest, {
-    channel: 'phone', kind: 'service', callerNumber: number, customerId, devices: [{ deviceId: devices[0] }],
+    channel: 'phone',
+    kind: 'service',
+    callerNumber: number,
+    customerId,
+    devices: [{ deviceId: devices[0] }],
   });
   return { ...(await openReception(look)), number, request };
 }

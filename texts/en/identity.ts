@@ -1,7 +1,8 @@
 export const identity = {
   'identity.passwordShort': 'A password needs at least 10 characters.',
   'identity.alreadyMember': 'This mobile already has another place in this company.',
-  'identity.companyCodeWrong': 'A company code begins with a small letter and holds letters, digits and hyphens only.',
+  'identity.companyCodeWrong':
+    'A company code begins with a small letter and holds letters, digits and hyphens only.',
   'identity.companyCodeTaken': 'This company code is taken.',
   'identity.tooManyTries': 'Too many failed tries. Try again in a few minutes.',
   'identity.wrongPassword': 'The mobile or the password is wrong.',
@@ -9,7 +10,8 @@ export const identity = {
   'identity.proofOver': 'The log-in took too long; type your mobile again.',
   'identity.notYourself': 'You cannot end your own membership.',
   'identity.unknownRole': 'There is no role {code}.',
-  'identity.wrongRolePlace': 'The role {code} does not belong here: agency roles are for people of agencies, the others for the head office.',
+  'identity.wrongRolePlace':
+    'The role {code} does not belong here: agency roles are for people of agencies, the others for the head office.',
   'identity.unknownPerson': 'There is no such person, or the membership has ended.',
   'identity.unknownPermission': 'There is no permission {name}.',
   'identity.adminKeepsRoles': 'The service admin must be able to change roles, or nobody could undo this.',

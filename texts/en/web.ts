@@ -23,7 +23,8 @@ export const web = {
   'web.screens': 'Sections',
   'web.searching': 'Searching…',
   'web.searchInList': 'Search this list',
-  'web.shortQuery': 'This is short, so only the newest were searched; type three letters or more for the whole history.',
+  'web.shortQuery':
+    'This is short, so only the newest were searched; type three letters or more for the whole history.',
   'web.typeToSearch': 'Type part of a name or code',
   'web.typeAndEnter': 'Type and press Enter',
   'web.nothingFound': 'Nothing found',

@@ -9,10 +9,12 @@ export const identity = {
   'identity.proofOver': 'زمان ورود گذشت؛ دوباره شماره خود را وارد کنید.',
   'identity.notYourself': 'نمی‌توانید عضویت خودتان را پایان دهید.',
   'identity.unknownRole': 'نقش {code} وجود ندارد.',
-  'identity.wrongRolePlace': 'نقش {code} برای این جایگاه نیست: نقش‌های نمایندگی برای افراد نمایندگی است و نقش‌های شرکت برای دفتر مرکزی.',
+  'identity.wrongRolePlace':
+    'نقش {code} برای این جایگاه نیست: نقش‌های نمایندگی برای افراد نمایندگی است و نقش‌های شرکت برای دفتر مرکزی.',
   'identity.unknownPerson': 'این شخص پیدا نشد یا عضویتش پایان یافته است.',
   'identity.unknownPermission': 'دسترسی {name} وجود ندارد.',
-  'identity.adminKeepsRoles': 'مدیر خدمات باید بتواند نقش‌ها را تغییر دهد؛ وگرنه کسی نمی‌تواند چیزی را برگرداند.',
+  'identity.adminKeepsRoles':
+    'مدیر خدمات باید بتواند نقش‌ها را تغییر دهد؛ وگرنه کسی نمی‌تواند چیزی را برگرداند.',
   'identity.setupTokenWrong': 'نشانی راه‌اندازی درست نیست. از همان نشانی که هنگام اجرا چاپ شد وارد شوید.',
   'identity.setupOver': 'این سامانه پیش‌تر راه‌اندازی شده است.',
   'permission.people.read': 'دیدن همکاران و نقش‌ها',

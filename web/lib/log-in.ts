@@ -1,7 +1,7 @@
 // The steps of logging in. Apart from session.ts, so that the first page of a signed-in person does not carry them.
 import * as firstRun from '../../server/identity/first-run.contract.ts';
 import * as identity from '../../server/identity/identity.contract.ts';
-import type { OutputOf } from './client.ts';
+import type { InputOf, OutputOf } from './client.ts';
 import { call } from './client.ts';
 import { beginSession } from './session.ts';
 

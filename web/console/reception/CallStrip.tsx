@@ -13,7 +13,11 @@ import { complaintAt } from './reception-state.ts';
 const isOfNumber = (path: string) => path === 'callerNumber' || path.includes('phones');
 
 /** Who calls, how it came and what kind it is. */
-export function CallStrip({ of: { draft, caller, problem, missing, typeNumber, set, moveOn } }: { of: Reception }) {
+export function CallStrip({
+  of: { draft, caller, problem, missing, typeNumber, set, moveOn },
+}: {
+  of: Reception;
+}) {
   const refused = caller.error === null ? undefined : sayFailure(caller.error).title;
   const isWaiting = useRef(false);
   useEffect(() => {

@@ -25,7 +25,13 @@ export function CallerCard({ of }: { of: Reception }) {
   function content() {
     if (caller.isLoading) return <WaitingForCaller />;
     if (caller.error instanceof Problem && !caller.error.isRefusal) {
-      return <FailureState failure={caller.error} retry={() => void caller.refetch()} kept={t('reception.keptGoOn')} />;
+      return (
+        <FailureState
+          failure={caller.error}
+          retry={() => void caller.refetch()}
+          kept={t('reception.keptGoOn')}
+        />
+      );
     }
     if (caller.data === undefined) {
       return (

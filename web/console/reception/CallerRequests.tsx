@@ -22,7 +22,9 @@ export function CallerRequests({ of: { call, caller }, follow }: CallerRequestsP
         </h2>
         {caller.isLoading ? <Skeleton height={48} /> : null}
         {open.length === 0 && !caller.isLoading ? (
-          <p className={classes['line']}>{caller.data === undefined ? t('reception.openLater') : t('reception.noneOpen')}</p>
+          <p className={classes['line']}>
+            {caller.data === undefined ? t('reception.openLater') : t('reception.noneOpen')}
+          </p>
         ) : null}
         <ul className={classes['requests']}>
           {open.map((request, place) => (

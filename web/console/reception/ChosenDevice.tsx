@@ -13,7 +13,11 @@ import type { Reception } from './reception-state.ts';
 
 /** A device told by its serial: known to us, or registered with this request. */
 export function ChosenDevice({ of: { change }, device }: { of: Reception; device: DraftDevice }) {
-  const known = useAsk(lookUpDevice, { id: device.deviceId ?? undefined }, { enabled: device.deviceId !== null });
+  const known = useAsk(
+    lookUpDevice,
+    { id: device.deviceId ?? undefined },
+    { enabled: device.deviceId !== null },
+  );
   const [found] = device.deviceId === null ? [] : (known.data?.items ?? []);
   const [open] = found?.openWork ?? [];
   return (
@@ -42,7 +46,9 @@ export function ChosenDevice({ of: { change }, device }: { of: Reception; device
             {t('reception.openWork')} <Code digits>{open.number}</Code>
           </StatusBadge>
         )}
-        {device.deviceId === null ? <StatusBadge tone="due">{t('reception.registeredWithThis')}</StatusBadge> : null}
+        {device.deviceId === null ? (
+          <StatusBadge tone="due">{t('reception.registeredWithThis')}</StatusBadge>
+        ) : null}
         <CoverageAnswer line={found?.coverage ?? null} />
       </span>
     </div>

@@ -10,8 +10,15 @@ type CustomerChoiceProps = { of: Reception; items: readonly CustomerBrief[] };
 /** Several people on one number: arrows choose, Enter goes on. */
 export function CustomerChoice({ of: { call, draft, set, moveOn }, items }: CustomerChoiceProps) {
   const chosen = call.isNew ? '' : (call.customer?.id ?? items[0]?.id);
-  const take = (id: string) => ({ customerId: id === '' ? null : id, isNewCustomer: id === '', siteId: null });
-  const choices = [...items.map(({ id, name, kind, sites }) => ({ id, name, kind, line: sites[0]?.line })), undefined];
+  const take = (id: string) => ({
+    customerId: id === '' ? null : id,
+    isNewCustomer: id === '',
+    siteId: null,
+  });
+  const choices = [
+    ...items.map(({ id, name, kind, sites }) => ({ id, name, kind, line: sites[0]?.line })),
+    undefined,
+  ];
   return (
     <fieldset className={classes['choice']} data-due={call.isChoiceDue || undefined}>
       <legend>{t('reception.whoCalls', { count: items.length })}</legend>
@@ -34,7 +41,9 @@ export function CustomerChoice({ of: { call, draft, set, moveOn }, items }: Cust
           />
           <span className={classes['name']}>{choice?.name ?? t('reception.newCustomer')}</span>
           {choice?.kind === 'organisation' ? <StatusBadge>{t('reception.organisation')}</StatusBadge> : null}
-          <span className={classes['line']}>{choice === undefined ? t('reception.notAmongThem') : choice.line}</span>
+          <span className={classes['line']}>
+            {choice === undefined ? t('reception.notAmongThem') : choice.line}
+          </span>
         </label>
       ))}
     </fieldset>

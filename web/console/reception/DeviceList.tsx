@@ -43,7 +43,8 @@ export function DeviceList({ of }: { of: Reception }) {
     moveOn('devices', { devices });
   };
   const others = call.devices.filter(({ deviceId }) => !call.known.some(({ id }) => id === deviceId));
-  const lack = missing?.step === 'devices' || missing?.step === 'serial' ? sentenceOf(missing.code) : undefined;
+  const lack =
+    missing?.step === 'devices' || missing?.step === 'serial' ? sentenceOf(missing.code) : undefined;
   return (
     <section className={classes['section']} aria-labelledby="reception-devices">
       <h2 id="reception-devices" className={classes['heading']}>
@@ -59,7 +60,9 @@ export function DeviceList({ of }: { of: Reception }) {
                 device={device}
                 place={place}
                 isChosen={work !== undefined}
-                openWork={call.requests.find(({ isOpen, deviceIds }) => isOpen && deviceIds.includes(device.id))}
+                openWork={call.requests.find(
+                  ({ isOpen, deviceIds }) => isOpen && deviceIds.includes(device.id),
+                )}
                 onToggle={() => toggle(place)}
                 onKeyDown={(event) => onKeyDown(event, place)}
               />

@@ -30,7 +30,12 @@ export function DeviceWork({ of, device }: { of: Reception; device: DraftDevice 
         step={step}
         typed={typed}
         onType={setTyped}
-        choices={rows.map(({ id, title, code }) => ({ id, title, hint: <Code>{code}</Code>, isChosen: isTold(id) }))}
+        choices={rows.map(({ id, title, code }) => ({
+          id,
+          title,
+          hint: <Code>{code}</Code>,
+          isChosen: isTold(id),
+        }))}
         isSettled={isSettled}
         placeholder={device.symptoms.length === 0 ? t('reception.symptomsHow') : undefined}
         error={complaintAt(problem, (path) => path.startsWith(`devices.${place}.`))}
@@ -38,7 +43,8 @@ export function DeviceWork({ of, device }: { of: Reception; device: DraftDevice 
           const symptom = rows.find((row) => row.id === id);
           setTyped('');
           if (isTold(id)) drop(id);
-          else if (symptom !== undefined) set({ symptoms: [...device.symptoms, { id, title: symptom.title }] });
+          else if (symptom !== undefined)
+            set({ symptoms: [...device.symptoms, { id, title: symptom.title }] });
         }}
         onUnknown={(words) => {
           setTyped('');

@@ -14,7 +14,10 @@ const NEW_SITE = 'new';
 export function KnownCustomer({ of, customer }: { of: Reception; customer: CustomerBrief }) {
   const { call, draft, set } = of;
   const phones = customer.phones.filter(({ number }) => nationalNumber(number) !== draft.number);
-  const sites = customer.sites.map(({ id, line, title }) => ({ value: id, label: title === '' ? line : `${title}: ${line}` }));
+  const sites = customer.sites.map(({ id, line, title }) => ({
+    value: id,
+    label: title === '' ? line : `${title}: ${line}`,
+  }));
   return (
     <>
       <div className={classes['customer']}>

@@ -17,7 +17,14 @@ type KnownDeviceRowProps = {
 };
 
 /** One of the caller's devices: its number key, what it is, its cover today, what is open on it. */
-export function KnownDeviceRow({ device, place, isChosen, openWork, onToggle, onKeyDown }: KnownDeviceRowProps) {
+export function KnownDeviceRow({
+  device,
+  place,
+  isChosen,
+  openWork,
+  onToggle,
+  onKeyDown,
+}: KnownDeviceRowProps) {
   return (
     <label className={classes['deviceHead']}>
       <input

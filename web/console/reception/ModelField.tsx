@@ -27,7 +27,11 @@ export function ModelField({ serial, add, cancel }: ModelFieldProps) {
         typed={typed}
         onType={setTyped}
         placeholder={t('web.typeToSearch')}
-        choices={rows.map(({ id, title, brandTitle, typeTitle }) => ({ id, title, hint: `${typeTitle}، ${brandTitle}` }))}
+        choices={rows.map(({ id, title, brandTitle, typeTitle }) => ({
+          id,
+          title,
+          hint: `${typeTitle}، ${brandTitle}`,
+        }))}
         isSettled={isSettled}
         onPick={(id) => {
           const model = rows.find((row) => row.id === id);

@@ -16,7 +16,10 @@ type OpenWorkDialogProps = { of: Reception; follow: (request: PastRequest) => vo
 export function OpenWorkDialog({ of, follow }: OpenWorkDialogProps) {
   const { call, problem, isWarned, endWarning, save } = of;
   const bySerial = useOpenWorkBySerial(isWarned ? call.devices.filter(({ isOfCaller }) => !isOfCaller) : []);
-  const open = [...openWorkOf(call), ...bySerial.filter((one) => !call.requests.some(({ id }) => id === one.id))];
+  const open = [
+    ...openWorkOf(call),
+    ...bySerial.filter((one) => !call.requests.some(({ id }) => id === one.id)),
+  ];
   const [first] = open;
   const told = problem?.code === 'requests.openWork' && open.length === 0 ? problem.errors : [];
   const followUp = () => {

@@ -40,7 +40,9 @@ export function PlaceFieldset({ of }: { of: Reception }) {
     <fieldset className={classes['place']}>
       <legend>
         {t('reception.place.title')}
-        {caller.data?.region ? <span className={classes['offer']}>{t('reception.regionOffered')}</span> : null}
+        {caller.data?.region ? (
+          <span className={classes['offer']}>{t('reception.regionOffered')}</span>
+        ) : null}
       </legend>
       <RegionField
         kind="province"

@@ -22,7 +22,9 @@ export function ProposedAgencies({ order }: { order: WorkOrderView }) {
     onRefused: sayFailed,
   });
   if (order.agency !== null) {
-    return <StatusBadge tone="active">{t('reception.referredTo', { agency: order.agency.title })}</StatusBadge>;
+    return (
+      <StatusBadge tone="active">{t('reception.referredTo', { agency: order.agency.title })}</StatusBadge>
+    );
   }
   if (!isOpen) return null;
   if (proposal.error) return <p className={classes['line']}>{sayFailure(proposal.error).title}</p>;
@@ -44,7 +46,9 @@ export function ProposedAgencies({ order }: { order: WorkOrderView }) {
                 size="compact-sm"
                 variant={place === 0 ? 'light' : 'default'}
                 loading={refer.busy}
-                onClick={() => refer.run({ id: order.id, version: order.version, agencyId: candidate.agency.id })}
+                onClick={() =>
+                  refer.run({ id: order.id, version: order.version, agencyId: candidate.agency.id })
+                }
               >
                 {t('reception.refer')}
               </Button>
@@ -57,7 +61,14 @@ export function ProposedAgencies({ order }: { order: WorkOrderView }) {
   );
 }
 
-function reasonsOf({ isFit, missed, isSameCity, servedBefore, openWork, declinedBefore }: Candidate): string[] {
+function reasonsOf({
+  isFit,
+  missed,
+  isSameCity,
+  servedBefore,
+  openWork,
+  declinedBefore,
+}: Candidate): string[] {
   if (!isFit) return missed.map((rule) => t(`requests.missed.${rule}`).replace(/\.$/, ''));
   return [
     ...(isSameCity ? [t('requests.reason.sameCity')] : []),

@@ -7,7 +7,13 @@ import { nationalNumber } from './national-number.ts';
 import classes from './Received.module.css';
 
 const tones: Readonly<Record<string, Tone>> = {
-  delivered: 'done', sent: 'active', failed: 'late', undelivered: 'late', blocked: 'late', expired: 'late', unknown: 'due',
+  delivered: 'done',
+  sent: 'active',
+  failed: 'late',
+  undelivered: 'late',
+  blocked: 'late',
+  expired: 'late',
+  unknown: 'due',
 };
 
 /** What was sent to whom. Row A12. */
@@ -23,7 +29,9 @@ export function ReceivedMessages({ messages }: { messages: RequestView['messages
               <span>{sentenceOf(`reception.recipient.${recipient}`) ?? ''}</span>
               <Code digits>{nationalNumber(toNumber)}</Code>
               {state === null ? null : (
-                <StatusBadge tone={tones[state] ?? 'plain'}>{sentenceOf(`reception.message.${state}`)}</StatusBadge>
+                <StatusBadge tone={tones[state] ?? 'plain'}>
+                  {sentenceOf(`reception.message.${state}`)}
+                </StatusBadge>
               )}
             </div>
             <p className={classes['text']}>{text}</p>

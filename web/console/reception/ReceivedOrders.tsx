@@ -10,9 +10,13 @@ export function ReceivedOrders({ request }: { request: RequestView }) {
   const { workOrders, answer } = request;
   return (
     <section aria-labelledby="received-orders">
-      <h2 id="received-orders">{workOrders.length > 0 ? t('reception.orders') : t('requests.kind.question')}</h2>
+      <h2 id="received-orders">
+        {workOrders.length > 0 ? t('reception.orders') : t('requests.kind.question')}
+      </h2>
       {answer === null ? null : <p className={classes['text']}>{answer}</p>}
-      {workOrders.length === 0 && answer === null ? <p className={classes['line']}>{t('reception.willWait')}</p> : null}
+      {workOrders.length === 0 && answer === null ? (
+        <p className={classes['line']}>{t('reception.willWait')}</p>
+      ) : null}
       <ul className={classes['list']}>
         {workOrders.map((order) => (
           <li key={order.id} className={classes['order']}>

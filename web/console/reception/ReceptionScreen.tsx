@@ -49,7 +49,13 @@ export function ReceptionScreen() {
     [],
   );
   if (isReceived) {
-    return <ReceivedCard id={receivedId} known={received?.id === receivedId ? received : undefined} nextCall={nextCall} />;
+    return (
+      <ReceivedCard
+        id={receivedId}
+        known={received?.id === receivedId ? received : undefined}
+        nextCall={nextCall}
+      />
+    );
   }
   return (
     <>

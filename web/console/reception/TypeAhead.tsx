@@ -49,12 +49,19 @@ export function TypeAhead(props: TypeAheadProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const digit = placeOfKey(event);
-    const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
+    const isPlainEnter =
+      event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
     if (step !== undefined) {
       event.preventDefault();
       combobox.openDropdown();
       setPlace(Math.max(-1, Math.min(active + step, shown.length - 1)));
-    } else if (digit > 0 && isNumbered && typed === '' && combobox.dropdownOpened && shown[digit - 1] !== undefined) {
+    } else if (
+      digit > 0 &&
+      isNumbered &&
+      typed === '' &&
+      combobox.dropdownOpened &&
+      shown[digit - 1] !== undefined
+    ) {
       event.preventDefault();
       pick(shown[digit - 1]);
     } else if (isPlainEnter && combobox.dropdownOpened && shown[active] !== undefined) {
@@ -72,7 +79,12 @@ export function TypeAhead(props: TypeAheadProps) {
     } else if (event.key === 'Backspace' && typed === '') props.onTakeBack?.();
   };
   return (
-    <Combobox store={combobox} withinPortal={false} keepMounted={false} onOptionSubmit={(id) => pick(shown.find((choice) => choice.id === id))}>
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      keepMounted={false}
+      onOptionSubmit={(id) => pick(shown.find((choice) => choice.id === id))}
+    >
       <Combobox.DropdownTarget>
         <PillsInput label={props.label} error={props.error} size="sm">
           <Pill.Group>

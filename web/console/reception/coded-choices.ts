@@ -23,7 +23,11 @@ export function useChoices<Row extends CodedRow>(
   const all = useList(list, fixed, { limit: shortMax, enabled: isEnabled });
   const [q] = useDebouncedValue(typed.trim(), 200);
   const isLong = all.more !== undefined;
-  const found = useList(list, { ...fixed, q: q || undefined }, { limit: 30, enabled: isEnabled && isLong && q !== '' });
+  const found = useList(
+    list,
+    { ...fixed, q: q || undefined },
+    { limit: 30, enabled: isEnabled && isLong && q !== '' },
+  );
   if (!isLong || typed.trim() === '') {
     return { rows: matching(all.rows ?? [], typed), isSettled: all.rows !== undefined };
   }

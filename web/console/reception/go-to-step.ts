@@ -12,7 +12,9 @@ export function goToStep(step: string, framesLeft: number = framesMax): void {
 }
 
 /** The place (from 1) that a key means, in Persian or Latin digits; 0 for any other key. */
-export function placeOfKey(event: Pick<KeyboardEvent | globalThis.KeyboardEvent, 'key' | 'ctrlKey' | 'altKey'>): number {
+export function placeOfKey(
+  event: Pick<KeyboardEvent | globalThis.KeyboardEvent, 'key' | 'ctrlKey' | 'altKey'>,
+): number {
   const key = latinDigits(event.key);
   return /^[1-9]$/.test(key) && !event.ctrlKey && !event.altKey ? Number(key) : 0;
 }

@@ -14,5 +14,7 @@ export function useOpenWorkBySerial(devices: readonly DraftDevice[]): readonly P
         queryFn: ({ signal }: { signal: AbortSignal }) => call(lookUpDevice, { id }, { signal }),
       })),
   });
-  return answers.flatMap(({ data }) => data?.items ?? []).flatMap(({ history }) => history.filter(({ isOpen }) => isOpen));
+  return answers
+    .flatMap(({ data }) => data?.items ?? [])
+    .flatMap(({ history }) => history.filter(({ isOpen }) => isOpen));
 }

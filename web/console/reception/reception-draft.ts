@@ -2,7 +2,6 @@
 // missing. Pure: the screen only shows it.
 import { z } from 'zod';
 import type { lookUpCaller } from '../../../server/requests/reception.contract.ts';
-import type { receiveRequest } from '../../../server/requests/requests.contract.ts';
 import {
   channels,
   priorities,
@@ -75,13 +74,36 @@ export const ReceptionDraft = z.object({
 export type ReceptionDraft = z.output<typeof ReceptionDraft>;
 
 const emptyPlace: PlaceFields = {
-  province: null, city: null, district: '', street: '', alley: '', plaque: '', floor: '', unit: '', landmark: '',
+  province: null,
+  city: null,
+  district: '',
+  street: '',
+  alley: '',
+  plaque: '',
+  floor: '',
+  unit: '',
+  landmark: '',
   postalCode: '',
 };
 export const emptyDraft: ReceptionDraft = {
-  number: '', startedAt: null, channel: 'phone', kind: 'service', priority: 'normal', callerName: '',
-  customerId: null, isNewCustomer: false, newKind: 'person', newName: '', siteId: null, isNewSite: false,
-  place: emptyPlace, devices: [], serial: '', note: '', answer: '', contactNote: '',
+  number: '',
+  startedAt: null,
+  channel: 'phone',
+  kind: 'service',
+  priority: 'normal',
+  callerName: '',
+  customerId: null,
+  isNewCustomer: false,
+  newKind: 'person',
+  newName: '',
+  siteId: null,
+  isNewSite: false,
+  place: emptyPlace,
+  devices: [],
+  serial: '',
+  note: '',
+  answer: '',
+  contactNote: '',
 };
 
 /** A draft read back from the browser, or an empty one. */
@@ -144,8 +166,12 @@ export function callOf(draft: ReceptionDraft, caller: CallerAnswer | undefined):
     ? undefined
     : (items.find(({ id }) => id === draft.customerId) ?? only);
   const isNew = draft.isNewCustomer || (caller !== undefined && items.length === 0);
-  const known = (caller?.devices ?? []).filter(({ customerId }) => customer !== undefined && customerId === customer.id);
-  const devices = draft.devices.filter((device) => !device.isOfCaller || known.some(({ id }) => id === device.deviceId));
+  const known = (caller?.devices ?? []).filter(
+    ({ customerId }) => customer !== undefined && customerId === customer.id,
+  );
+  const devices = draft.devices.filter(
+    (device) => !device.isOfCaller || known.some(({ id }) => id === device.deviceId),
+  );
   const isNewSite = customer === undefined ? isNew : draft.isNewSite;
   return {
     customer,
@@ -161,7 +187,10 @@ export function callOf(draft: ReceptionDraft, caller: CallerAnswer | undefined):
 }
 
 function siteOf(
-  draft: ReceptionDraft, customer: Customer | undefined, known: readonly KnownDevice[], devices: readonly DraftDevice[],
+  draft: ReceptionDraft,
+  customer: Customer | undefined,
+  known: readonly KnownDevice[],
+  devices: readonly DraftDevice[],
 ): Site | undefined {
   const sites = customer?.sites ?? [];
   const ofDevice = known.find(({ id }) => devices.some(({ deviceId }) => deviceId === id))?.siteId;
@@ -174,11 +203,26 @@ function withRegion(place: PlaceFields, caller: CallerAnswer | undefined): Place
   return { ...place, province: place.province ?? offered.province, city: place.city ?? offered.city };
 }
 
-export function draftDeviceOf(device: KnownDevice, isOfCaller: boolean, ownerName: string | null = null): DraftDevice {
+export function draftDeviceOf(
+  device: KnownDevice,
+  isOfCaller: boolean,
+  ownerName: string | null = null,
+): DraftDevice {
   const { id, modelTitle, brandTitle, serial, typeId, typeTitle } = device;
   return {
-    key: id, deviceId: id, isOfCaller, newDevice: null, modelTitle, brandTitle, serial, typeId, typeTitle, ownerName,
-    serviceKind: 'repair', symptoms: [], symptomNote: '',
+    key: id,
+    deviceId: id,
+    isOfCaller,
+    newDevice: null,
+    modelTitle,
+    brandTitle,
+    serial,
+    typeId,
+    typeTitle,
+    ownerName,
+    serviceKind: 'repair',
+    symptoms: [],
+    symptomNote: '',
   };
 }
 
@@ -186,10 +230,19 @@ type ModelFacts = { id: string; title: string; brandTitle: string; typeId: strin
 /** A device that nobody knows yet; it is registered with the request, unproven. */
 export function unknownDeviceOf(model: ModelFacts, serial: string): DraftDevice {
   return {
-    key: `new:${model.id}:${serial}`, deviceId: null, isOfCaller: false,
-    newDevice: { modelId: model.id, serial: serial === '' ? null : serial }, modelTitle: model.title,
-    brandTitle: model.brandTitle, serial: serial === '' ? null : serial, typeId: model.typeId,
-    typeTitle: model.typeTitle, ownerName: null, serviceKind: 'repair', symptoms: [], symptomNote: '',
+    key: `new:${model.id}:${serial}`,
+    deviceId: null,
+    isOfCaller: false,
+    newDevice: { modelId: model.id, serial: serial === '' ? null : serial },
+    modelTitle: model.title,
+    brandTitle: model.brandTitle,
+    serial: serial === '' ? null : serial,
+    typeId: model.typeId,
+    typeTitle: model.typeTitle,
+    ownerName: null,
+    serviceKind: 'repair',
+    symptoms: [],
+    symptomNote: '',
   };
 }
 
@@ -204,7 +257,9 @@ export function withoutDevice(draft: ReceptionDraft, key: string): ReceptionDraf
 }
 
 export function withChangedDevice(
-  draft: ReceptionDraft, key: string, fields: Partial<DraftDevice>,
+  draft: ReceptionDraft,
+  key: string,
+  fields: Partial<DraftDevice>,
 ): ReceptionDraft {
   return { ...draft, devices: draft.devices.map((one) => (one.key === key ? { ...one, ...fields } : one)) };
 }
@@ -213,63 +268,4 @@ export function withChangedDevice(
 export function openWorkOf(call: Call): readonly PastRequest[] {
   const chosen = new Set(call.devices.map(({ deviceId }) => deviceId));
   return call.requests.filter(({ isOpen, deviceIds }) => isOpen && deviceIds.some((id) => chosen.has(id)));
-}
-
-/** The first thing without which it cannot be received: where it is on screen, and its sentence. */
-export function missingIn(draft: ReceptionDraft, call: Call): { step: string; code: string } | undefined {
-  const isAnswered = answerOf(draft) !== '';
-  if (call.isNew && draft.newName.trim() === '' && (call.devices.length > 0 || draft.kind === 'service') && !isAnswered) {
-    return { step: 'name', code: 'reception.nameNeeded' };
-  }
-  if (call.isChoiceDue && call.devices.length > 0) return { step: 'customer', code: 'requests.customerNeeded' };
-  if (draft.kind === 'service' && call.devices.length === 0 && !isAnswered) {
-    return { step: call.known.length > 0 ? 'devices' : 'serial', code: 'requests.deviceNeeded' };
-  }
-  if (call.devices.length > 0 && !isAnswered && call.customer === undefined && !call.isNew) {
-    return { step: 'number', code: 'requests.customerNeeded' };
-  }
-  return undefined;
-}
-
-/** Only a question is closed by its answer; one typed before the kind was changed waits in the draft. */
-function answerOf(draft: ReceptionDraft): string {
-  return draft.kind === 'question' ? draft.answer.trim() : '';
-}
-
-/** The command. */
-export function inputOf(
-  draft: ReceptionDraft, call: Call, despiteOpenWork: boolean,
-): z.input<typeof receiveRequest.input> {
-  const isRegistered = call.isNew && draft.newName.trim() !== '';
-  const site = call.isNewSite ? siteInputOf(call.place) : undefined;
-  return {
-    channel: draft.channel,
-    kind: draft.kind,
-    callerNumber: draft.number,
-    callerName: draft.callerName,
-    customerId: call.customer?.id ?? null,
-    ...(isRegistered && {
-      newCustomer: { kind: draft.newKind, name: draft.newName, phones: [{ number: draft.number }], ...(site && { site }) },
-    }),
-    siteId: call.site?.id ?? null,
-    ...(site && call.customer !== undefined && { newSite: site }),
-    devices: call.devices.map(({ deviceId, newDevice, serviceKind, symptoms, symptomNote }) => ({
-      ...(newDevice === null ? { deviceId: deviceId ?? '' } : { newDevice }),
-      serviceKind,
-      symptomIds: symptoms.map(({ id }) => id),
-      symptomNote,
-    })),
-    priority: draft.priority,
-    note: draft.note,
-    answer: answerOf(draft),
-    ...(draft.startedAt !== null && { startedAt: draft.startedAt }),
-    despiteOpenWork,
-  };
-}
-
-function siteInputOf({ province, city, ...lines }: PlaceFields) {
-  const typed = Object.fromEntries(Object.entries(lines).filter(([, value]) => value.trim() !== ''));
-  const regions = { ...(province?.id && { provinceId: province.id }), ...(city?.id && { cityId: city.id }) };
-  const site = { ...regions, ...typed };
-  return Object.keys(site).length === 0 ? undefined : site;
 }

@@ -14,14 +14,13 @@ import {
   callOf,
   draftFrom,
   emptyDraft,
-  inputOf,
   isAskable,
   isEmpty,
   isWhole,
-  missingIn,
   openWorkOf,
   withNumber,
 } from './reception-draft.ts';
+import { inputOf, missingIn } from './reception-command.ts';
 import { nextStep } from './reception-steps.ts';
 
 export type Reception = ReturnType<typeof useReception>;
@@ -102,13 +101,22 @@ export function useReception(onReceived: (request: RequestView) => void) {
 function useCaller(number: string) {
   const [rested] = useDebouncedValue(number, 350);
   const asked = isWhole(number) || rested === number ? number : '';
-  return useAsk(lookUpCaller, { number: asked }, {
-    enabled: isAskable(asked), keepOld: false, topics: ['request', 'workOrder'],
-  });
+  return useAsk(
+    lookUpCaller,
+    { number: asked },
+    {
+      enabled: isAskable(asked),
+      keepOld: false,
+      topics: ['request', 'workOrder'],
+    },
+  );
 }
 
 /** What the server refused about a field, by the end or beginning of its path. */
-export function complaintAt(problem: Problem | undefined, isThere: (path: string) => boolean): string | undefined {
+export function complaintAt(
+  problem: Problem | undefined,
+  isThere: (path: string) => boolean,
+): string | undefined {
   const found = problem?.errors.find(({ path }) => isThere(path));
   return found?.message === '' ? undefined : found?.message;
 }

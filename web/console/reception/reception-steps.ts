@@ -24,7 +24,9 @@ export function nextStep(step: string, draft: ReceptionDraft, call: Call): strin
     case 'serial':
       return symptomsFrom(0, step, draft, call);
     default:
-      return isPlaceStep(step) ? afterPlace(step, call) : symptomsFrom(placeOf(step, call) + 1, step, draft, call);
+      return isPlaceStep(step)
+        ? afterPlace(step, call)
+        : symptomsFrom(placeOf(step, call) + 1, step, draft, call);
   }
 }
 
