@@ -98,10 +98,11 @@ export function AgencyForm({ agency, close, onDone }: AgencyFormProps) {
 }
 
 function fieldsOf(agency: Agency | undefined) {
+  const kind: string = agency?.kind ?? 'agency';
   return {
     code: agency?.code ?? '',
     title: agency?.title ?? '',
-    kind: String(agency?.kind ?? 'agency'),
+    kind,
     provinceId: agency?.provinceId ?? '',
     cityId: agency?.cityId ?? '',
     address: agency?.address ?? '',

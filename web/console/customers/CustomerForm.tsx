@@ -8,10 +8,11 @@ import type { Customer } from './CustomerStory.tsx';
 
 /** Who a customer is. */
 export function CustomerForm({ customer, close }: { customer: Customer; close: () => void }) {
-  const { id, version, kind, name, nationalId, companyId, note } = customer;
+  const { id, version, name, nationalId, companyId, note } = customer;
+  const kind: string = customer.kind;
   const state = useCommandForm({
     contract: changeCustomer,
-    initial: { kind: String(kind), name, nationalId: nationalId ?? '', companyId: companyId ?? '', note },
+    initial: { kind, name, nationalId: nationalId ?? '', companyId: companyId ?? '', note },
     draft: `customers.change.${id}`,
     toInput: (values) => ({ ...values, id, version }),
     also: ['devices'],

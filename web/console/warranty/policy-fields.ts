@@ -19,12 +19,14 @@ export const newComponent: ComponentFields = {
 /** A policy as it stands in a form: numbers as typed. */
 export function policyFieldsOf(policy: Policy | undefined) {
   const startBases: string[] = policy?.startBases ?? ['installed', 'sold_to_customer'];
+  const guarantor: string = policy?.guarantor.kind ?? 'company';
+  const latestAnchor: string = policy?.latestStart?.anchor ?? '';
   return {
     modelId: policy?.modelId ?? '',
     fromOn: '',
-    guarantor: String(policy?.guarantor.kind ?? 'company'),
+    guarantor,
     startBases,
-    latestAnchor: String(policy?.latestStart?.anchor ?? ''),
+    latestAnchor,
     latestMonths: typed(policy?.latestStart?.months),
     labourMonths: typed(policy?.labourMonths),
     partMonths: typed(policy?.partMonths),
