@@ -19,9 +19,6 @@ export const agency = {
   'agency.searchHint': 'Number, name, phone, serial…',
   'agency.noOrders': 'Nothing was referred to you yet',
   'agency.noOrdersHint': 'Every new referral appears here at once.',
-  'agency.deadlineLeft': '{left} left',
-  'agency.deadlinePast': 'Deadline passed',
-  'agency.answerBy': 'Answer by {at}',
   'agency.offeredTitle': {
     one: '{count} referral waits for your answer',
     other: '{count} referrals wait for your answer',

@@ -139,4 +139,7 @@ export const web = {
   'web.adminTitle': 'Your name',
   'web.trial': 'Trial',
   'web.trialHint': 'Messages go to the phone on the screen instead of the customers.',
+  'web.timeLeft': '{time} left',
+  'web.timeOver': '{time} over',
+  'web.answerBy': 'Answer by {at}',
 } as const satisfies Dictionary;

@@ -139,4 +139,7 @@ export const web = {
   'web.adminTitle': 'نام شما',
   'web.trial': 'آزمایشی',
   'web.trialHint': 'پیامک‌ها به جای مشتری به گوشی روی صفحه می‌روند.',
+  'web.timeLeft': '{time} مانده',
+  'web.timeOver': '{time} گذشته',
+  'web.answerBy': 'مهلت پاسخ {at}',
 } as const satisfies Dictionary;

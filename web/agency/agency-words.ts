@@ -1,4 +1,4 @@
-// What the portal says about a work order beyond plain texts: tones, maps, the time that is left.
+// What the portal says about a work order beyond plain texts: tones and maps.
 import type { z } from 'zod';
 import type { WorkOrderRow as RowSchema } from '../../server/requests/work-orders.contract.ts';
 import type { Tone } from '../kit/tones.ts';
@@ -22,18 +22,6 @@ const tones: Readonly<Record<OrderTab, Tone>> = {
 };
 export function toneOf(tab: OrderTab): Tone {
   return tones[tab];
-}
-
-const LATE_MINUTES = 60;
-const MINUTE_MS = 60_000;
-
-/** Whole minutes until an instant, and whether it is nearly or wholly over. */
-export function timeLeft(
-  until: string,
-  nowMs: number,
-): { minutes: number; isPast: boolean; isLate: boolean } {
-  const minutes = Math.ceil((Date.parse(until) - nowMs) / MINUTE_MS);
-  return { minutes, isPast: minutes <= 0, isLate: minutes <= LATE_MINUTES };
 }
 
 /** Those whose deadline comes first stand first. */

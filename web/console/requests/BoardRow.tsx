@@ -5,7 +5,7 @@ import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
 import type { BoardOrder } from './board-groups.ts';
 import classes from './Board.module.css';
-import { Deadline } from './Deadline.tsx';
+import { Deadline } from '../../kit/Deadline.tsx';
 
 type BoardRowProps = { order: BoardOrder; isOpen: boolean; onOpen: () => void };
 

@@ -1,7 +1,7 @@
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
-import { Deadline } from './Deadline.tsx';
+import { Deadline } from '../../kit/Deadline.tsx';
 import type { ShownOrder } from './OrderCard.tsx';
 import { referralTone } from './request-words.ts';
 import classes from './Story.module.css';
