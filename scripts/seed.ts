@@ -128,5 +128,5 @@ async function makeDemoCompany(
     serialPrefix: company.brand.code,
     receivers: ['نگار رضایی', 'لیلا جعفری'],
   });
-  await receiveToday(inCompany, devices, 'نگار رضایی');
+  await receiveToday(inCompany, devices, 'نگار رضایی', agencies[1] ?? agencies[0]);
 }

@@ -2,15 +2,18 @@ import type { Context } from '../../server/lib/context.ts';
 import type { Listener } from '../../server/lib/jobs.ts';
 import { seededRandom } from '../../server/lib/seeded-random.ts';
 import { Failure } from '../../server/lib/failure.ts';
-import type { HistoryDevice } from '../../server/requests/request-history.make.ts';
+import type { HistoryAgency, HistoryDevice } from '../../server/requests/request-history.make.ts';
+import type { RequestView } from '../../server/requests/requests.contract.ts';
 import { receiveRequest } from '../../server/requests/requests.contract.ts';
-import { receive } from '../../server/requests/requests.ts';
+import { receive, refer } from '../../server/requests/requests.ts';
+import { referWorkOrder } from '../../server/requests/work-orders.contract.ts';
 import { allPermissions, allSlices, companySeeds } from '../../server/slices.ts';
 import type { InCompany } from './demo-history.ts';
 
 // This morning's calls, by the verb itself: they wait for a referral, and their messages lie on the sandbox phones.
 
 const COUNT = 9;
+const REFERRED_COUNT = 3;
 const NOTES = [
   'از دیروز کار نمی‌کند',
   'عصرها در خانه هستند',
@@ -38,6 +41,7 @@ export async function receiveToday(
   inCompany: InCompany,
   devices: readonly HistoryDevice[],
   receiverTitle: string,
+  agency: HistoryAgency,
 ): Promise<void> {
   const random = seededRandom(61);
   const [first, ...others] = devices;
@@ -48,6 +52,22 @@ export async function receiveToday(
       unlessOpenAlready,
     );
   }
+  const near = devices.filter((device) => device.customer.cityId === agency.cityId).slice(-REFERRED_COUNT);
+  for (const device of near) {
+    await inCompany((ctx) => referOne(ctx, device, receiverTitle, agency)).catch(unlessOpenAlready);
+  }
+}
+
+/** Some of the morning's work already waits for an agency's answer. */
+async function referOne(
+  ctx: Context,
+  device: HistoryDevice,
+  receiverTitle: string,
+  agency: HistoryAgency,
+): Promise<void> {
+  const [order] = (await receiveOne(ctx, device, '', receiverTitle)).workOrders;
+  if (order === undefined) return;
+  await refer(ctx, referWorkOrder.input.parse({ id: order.id, version: order.version, agencyId: agency.id }));
 }
 
 async function receiveOne(
@@ -55,7 +75,7 @@ async function receiveOne(
   device: HistoryDevice,
   note: string,
   receiverTitle: string,
-): Promise<void> {
+): Promise<RequestView> {
   const { customer } = device;
   const input = receiveRequest.input.parse({
     channel: 'phone',
@@ -67,7 +87,7 @@ async function receiveOne(
     note,
     devices: [{ deviceId: device.id }],
   });
-  await receive({ ...ctx, actor: { ...ctx.actor, title: receiverTitle } }, input);
+  return await receive({ ...ctx, actor: { ...ctx.actor, title: receiverTitle } }, input);
 }
 
 /** A device that is being served already is no loss: another call comes. */

@@ -3,6 +3,7 @@ import type { Context } from '../lib/context.ts';
 import { selectOpenIds } from './requests.sql.ts';
 
 export { receive } from './receive.ts';
+export { refer } from './refer.ts';
 
 /** Which of these requests are open: an answer by SMS belongs to one of them. Row A14. */
 export async function openRequests(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<string[]> {
