@@ -8,7 +8,7 @@ export const devices = {
   'devices.serialTaken': 'دستگاهی با این سریال از همین برند پیش از این ثبت شده است.',
   'devices.serialRequired': 'شماره سریال را بنویسید.',
   'devices.notASerial': 'سریال باید دست‌کم یک حرف یا رقم داشته باشد.',
-  'devices.serialTwice': 'دو سطر این پرونده برای همین برند همین سریال را دارند.',
+  'devices.serialTwice': 'دو سطر این فایل برای همین برند همین سریال را دارند.',
   'devices.unknownModel': 'این مدل را نمی‌شناسیم.',
   'devices.unknownModelName': 'مدل «{model}» در فهرست مدل‌ها نیست.',
   'devices.ambiguousModel': 'چند مدل عنوان «{model}» را دارند؛ کد مدل را بنویسید.',
