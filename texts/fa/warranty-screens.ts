@@ -14,7 +14,7 @@ export const warrantyScreens = {
   'warranty.brandHint': 'اگر چند برند این سریال را دارند.',
   'warranty.ask': 'استعلام',
   'warranty.answer': 'پاسخ',
-  'warranty.openDevice': 'پرونده دستگاه',
+  'warranty.openDevice': 'صفحه دستگاه',
   'warranty.coverageToday': 'گارانتی امروز',
   'warranty.allCosts': 'گارانتی',
   'warranty.decision.covered': 'با گارانتی',
