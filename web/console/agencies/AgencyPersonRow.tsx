@@ -57,7 +57,7 @@ export function AgencyPersonRow({ agencyId, person, edit }: AgencyPersonRowProps
                 verb={t('agencies.endPerson')}
                 size="compact-xs"
                 variant="subtle"
-                c="late"
+                color="late"
                 loading={change.busy}
                 onConfirm={() => set(true)}
               >

@@ -20,7 +20,7 @@ export function EndCoverage({ agencyId, coverage }: EndCoverageProps) {
         <Button
           size="compact-xs"
           variant="subtle"
-          c="late"
+          color="late"
           aria-label={t('agencies.endCoverageOf', { region: coverage.regionTitle })}
           onClick={() => setOpen(!isOpen)}
         >

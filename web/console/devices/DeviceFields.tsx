@@ -30,6 +30,7 @@ export function DeviceFields({ values, input, set, device }: DeviceFieldsProps) 
         label={t('devices.model')}
         withAsterisk
         data-autofocus
+        openOnFocus={false}
         list={modelList.list}
         known={device === undefined ? null : { id: device.modelId, title: device.modelTitle }}
         {...input('modelId')}

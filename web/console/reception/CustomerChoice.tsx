@@ -1,5 +1,6 @@
 import type { CustomerBrief } from '../../../server/customers/customers.contract.ts';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { isMoveOn } from './go-to-step.ts';
 import classes from './Reception.module.css';
@@ -42,7 +43,7 @@ export function CustomerChoice({ of: { call, draft, set, moveOn }, items }: Cust
           <span className={classes['name']}>{choice?.name ?? t('reception.newCustomer')}</span>
           {choice?.kind === 'organisation' ? <StatusBadge>{t('reception.organisation')}</StatusBadge> : null}
           <span className={classes['line']}>
-            {choice === undefined ? t('reception.notAmongThem') : choice.line}
+            {choice === undefined ? t('reception.notAmongThem') : digits(choice.line ?? '')}
           </span>
         </label>
       ))}

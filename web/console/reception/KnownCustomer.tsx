@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { CustomerBrief } from '../../../server/customers/customers.contract.ts';
 import { Code } from '../../kit/Code.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { nationalNumber } from './national-number.ts';
 import { PlaceFieldset } from './PlaceFieldset.tsx';
@@ -16,7 +17,7 @@ export function KnownCustomer({ of, customer }: { of: Reception; customer: Custo
   const phones = customer.phones.filter(({ number }) => nationalNumber(number) !== draft.number);
   const sites = customer.sites.map(({ id, line, title }) => ({
     value: id,
-    label: title === '' ? line : `${title}: ${line}`,
+    label: digits(title === '' ? line : `${title}: ${line}`),
   }));
   return (
     <>

@@ -6,6 +6,7 @@ import { StageDot } from '../../kit/StageDot.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import type { OutputOf } from '../../lib/client.ts';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { ContactList } from './ContactList.tsx';
 import { Facts } from './Facts.tsx';
@@ -77,7 +78,7 @@ function RequestFacts({ request }: { request: ShownStory }) {
         [t('requests.customer'), customer?.name],
         [t('requests.caller'), request.callerName === customer?.name ? '' : request.callerName],
         [t('requests.phones'), <Phones key="phones" numbers={customer?.phones ?? [request.callerNumber]} />],
-        [t('requests.site'), site?.line],
+        [t('requests.site'), site === null ? undefined : digits(site.line)],
         [t('requests.devices'), devices.map((device) => device.modelTitle).join('، ')],
         [t('requests.symptoms'), symptoms.map((symptom) => symptom.title).join('، ')],
         [t('requests.note'), request.note],

@@ -58,7 +58,7 @@ export function CoverageCheckScreen() {
           {error !== null && complaint === undefined ? (
             <FailureState failure={error} retry={() => void refetch()} />
           ) : null}
-          {complaint === undefined ? null : (
+          {complaint === undefined || complaint.errors.length > 0 ? null : (
             <Text size="sm" c="var(--mantine-color-error)">
               {complaint.title}
             </Text>

@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { FormPaper } from '../../kit/FormPaper.tsx';
 import { Moves } from '../../kit/Moves.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
@@ -57,7 +58,9 @@ export function RegistrationCard({ registration }: { registration: Registration 
             ]}
           />
         ) : (
-          <EventForm move={opened} registration={registration} close={() => setOpened(undefined)} />
+          <FormPaper>
+            <EventForm move={opened} registration={registration} close={() => setOpened(undefined)} />
+          </FormPaper>
         )}
       </Stack>
     </Paper>

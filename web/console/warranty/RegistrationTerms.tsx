@@ -9,37 +9,34 @@ import { lastDay, lengthInWords, sharesInWords, termTones } from './registration
 /** What is covered, how long, and how it stands today. */
 export function RegistrationTerms({ terms }: { terms: readonly RegisteredTerm[] }) {
   return (
-    <Table.ScrollContainer minWidth={380} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table verticalSpacing={6} fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('warranty.term')}</Table.Th>
-            <Table.Th>{t('warranty.length')}</Table.Th>
-            <Table.Th>{t('warranty.lastDay')}</Table.Th>
-            <Table.Th>{t('web.state')}</Table.Th>
+    <Table verticalSpacing={6} fz="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('warranty.term')}</Table.Th>
+          <Table.Th>{t('warranty.lastDay')}</Table.Th>
+          <Table.Th>{t('web.state')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {terms.map((term) => (
+          <Table.Tr key={term.id}>
+            <Table.Td>
+              {term.title || t('warranty.wholeDevice')}
+              <div>{sharesInWords(term.sharePercent)}</div>
+              <div>{term.length === null ? t('warranty.endless') : lengthInWords(term.length)}</div>
+            </Table.Td>
+            <Table.Td>
+              <When at={lastDay(term.endsOn)} show="day" />
+            </Table.Td>
+            <Table.Td>
+              <StatusBadge tone={termTones[term.state]}>{t(`warranty.state.${term.state}`)}</StatusBadge>
+              {term.state === 'running' && term.daysLeft !== null ? (
+                <div>{t('warranty.daysLeft', { days: number(term.daysLeft) })}</div>
+              ) : null}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {terms.map((term) => (
-            <Table.Tr key={term.id}>
-              <Table.Td>
-                {term.title || t('warranty.wholeDevice')}
-                <div>{sharesInWords(term.sharePercent)}</div>
-              </Table.Td>
-              <Table.Td>{term.length === null ? t('warranty.endless') : lengthInWords(term.length)}</Table.Td>
-              <Table.Td>
-                <When at={lastDay(term.endsOn)} show="day" />
-              </Table.Td>
-              <Table.Td>
-                <StatusBadge tone={termTones[term.state]}>{t(`warranty.state.${term.state}`)}</StatusBadge>
-                {term.state === 'running' && term.daysLeft !== null ? (
-                  <div>{t('warranty.daysLeft', { days: number(term.daysLeft) })}</div>
-                ) : null}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
