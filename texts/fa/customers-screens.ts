@@ -57,7 +57,7 @@ export const customersScreens = {
   'customers.place.plaque': 'پلاک',
   'customers.place.floor': 'طبقه',
   'customers.place.unit': 'واحد',
-  'customers.place.landmark': 'نشانی نزدیک',
+  'customers.place.landmark': 'نشانه نزدیک',
   'customers.place.postalCode': 'کد پستی',
   'customers.place.title': 'نام محل',
   'customers.place.titleHint': 'خانه، انبار، شعبه ۲',
