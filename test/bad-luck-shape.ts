@@ -24,7 +24,7 @@ export async function countUnsettled(ownerUrl: string): Promise<number> {
       `select (select count(*) from sms_message where state in ('queued', 'scheduled', 'unknown', 'sent'))::int
          + (select count(*) from pgboss.job
             where state in ('created', 'retry', 'active') and start_after <= now() + interval '1 minute'
-              and name like 'messaging.%')::int as count`,
+              and name not like '\\_\\_%')::int as count`,
     );
     return found.rows[0]?.count ?? 0;
   });
