@@ -21,8 +21,7 @@ export const exchange = {
   'exchange.emptyFile': 'این فایل خالی است.',
   'exchange.noRows': 'زیر سرستون‌ها هیچ ردیفی نیست.',
   'exchange.notASpreadsheet': 'این فایل یک فهرست xlsx یا csv سالم نیست.',
-  'exchange.oldFormat':
-    'این فایل به شکل قدیمی xls است یا رمز دارد؛ آن را به شکل xlsx و بدون رمز ذخیره کنید.',
+  'exchange.oldFormat': 'این فایل به شکل قدیمی xls است یا رمز دارد؛ آن را به شکل xlsx و بدون رمز ذخیره کنید.',
   'exchange.lockedFile': 'این فایل رمز دارد؛ آن را بدون رمز ذخیره کنید.',
   'exchange.tooBig': 'محتوای این فایل بیش از اندازه بزرگ است؛ آن را به چند فایل بخش کنید.',
   'exchange.tooManyRows': 'این فایل بیش از {max} ردیف دارد؛ آن را به چند فایل بخش کنید.',
