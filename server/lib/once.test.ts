@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 
 import { testDatabase } from '../../test/database.ts';
 import { tenantIds } from '../../test/world-data.ts';
@@ -13,6 +14,9 @@ const database = await testDatabase({ after });
 const pool = openPool(database.ownerUrl, 10);
 after(() => pool.end());
 const actorId = randomUUID();
+/** Two seconds: less than the lock's own time-out. */
+const LOOKS_MAX = 200;
+const LOOK_MS = 10;
 
 interface Command {
   readonly key: string;
@@ -22,7 +26,7 @@ interface Command {
 }
 
 /** A command that counts in a row of its own, as a verb would, and answers with the count. */
-async function run(given: Command, before: () => void = () => undefined): Promise<string> {
+async function run(given: Command, before: () => void | Promise<void> = () => undefined): Promise<string> {
   const once = {
     actorId: given.actor ?? actorId,
     key: given.key,
@@ -32,7 +36,7 @@ async function run(given: Command, before: () => void = () => undefined): Promis
     const known = await answeredBefore({ tx }, once);
     if (known !== undefined) return known.answer;
     const answer = await count(tx, given.key);
-    before();
+    await before();
     await keepAnswer({ tx }, once, 201, answer);
     return answer;
   });
@@ -68,18 +72,30 @@ test('O1: a command that was refused has left no key, and may come again', async
 
 test('O1: a twin that waited on a command which was refused does the work itself', async () => {
   const key = randomUUID();
-  const outcomes = await Promise.allSettled([
-    run({ key }, () => {
+  const twins: Promise<string>[] = [];
+  await assert.rejects(
+    run({ key }, async () => {
+      // The key is written by now, so both wait on it: they are seen waiting before the refusal.
+      twins.push(run({ key }), run({ key }));
+      await untilWaiting(twins.length);
       throw new Failure('conflict', 'lib.conflict');
     }),
-    run({ key }),
-    run({ key }),
-  ]);
-  const answers = outcomes
-    .filter((outcome) => outcome.status === 'fulfilled')
-    .map((outcome) => outcome.value);
-  assert.deepEqual(answers, ['1', '1']);
+  );
+  assert.deepEqual(await Promise.all(twins), ['1', '1']);
 });
+
+/** Comes back when so many connections of this database wait for another's transaction. */
+async function untilWaiting(count: number): Promise<void> {
+  for (let look = 0; look < LOOKS_MAX; look += 1) {
+    const { rows } = await pool.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows[0]?.waiting === count) return;
+    await setTimeout(LOOK_MS);
+  }
+  assert.fail(`${count} connections never came to wait`);
+}
 
 test('O1: another body under a used key is refused and changes nothing', async () => {
   const key = randomUUID();
