@@ -12,6 +12,12 @@ import { messagingSlice } from './messaging/messaging.slice.ts';
 import { openRequests } from './requests/requests.ts';
 import { requestPermissions } from './requests/requests.contract.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
+import { filesSlice } from './files/files.slice.ts';
+import { tariffsSlice } from './tariffs/tariffs.slice.ts';
+import { ledgerSlice } from './ledger/ledger.slice.ts';
+import { warehouseSlice } from './warehouse/warehouse.slice.ts';
+import { serviceReportsSlice } from './service-reports/service-reports.slice.ts';
+import { surveysSlice } from './surveys/surveys.slice.ts';
 import { slaSlice } from './sla/sla.slice.ts';
 import { warrantySlice } from './warranty/warranty.slice.ts';
 
@@ -22,12 +28,18 @@ export function allSlices(parts: IdentityParts & { publicUrl: string }): readonl
 }
 
 const slicesWithLists: readonly Slice[] = [
+  filesSlice,
   catalogSlice,
   customersSlice,
   agenciesSlice,
   devicesSlice,
   slaSlice,
+  tariffsSlice,
+  ledgerSlice,
   warrantySlice,
+  warehouseSlice,
+  serviceReportsSlice,
+  surveysSlice,
 ];
 const slicesAboveIdentity: readonly Slice[] = [
   ...slicesWithLists,

@@ -13,6 +13,12 @@ import { messaging } from './en/messaging.ts';
 import { reception } from './en/reception.ts';
 import { requests } from './en/requests.ts';
 import { requestsScreens } from './en/requests-screens.ts';
+import { files } from './en/files.ts';
+import { tariffs } from './en/tariffs.ts';
+import { ledger } from './en/ledger.ts';
+import { warehouse } from './en/warehouse.ts';
+import { serviceReports } from './en/service-reports.ts';
+import { surveys } from './en/surveys.ts';
 import { sla } from './en/sla.ts';
 import { warranty } from './en/warranty.ts';
 import { warrantyScreens } from './en/warranty-screens.ts';
@@ -35,6 +41,12 @@ export const enScreens = {
   ...reception,
   ...requests,
   ...requestsScreens,
+  ...files,
+  ...tariffs,
+  ...ledger,
+  ...warehouse,
+  ...serviceReports,
+  ...surveys,
   ...sla,
   ...warranty,
   ...warrantyScreens,

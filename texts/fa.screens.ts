@@ -13,6 +13,12 @@ import { messaging } from './fa/messaging.ts';
 import { reception } from './fa/reception.ts';
 import { requests } from './fa/requests.ts';
 import { requestsScreens } from './fa/requests-screens.ts';
+import { files } from './fa/files.ts';
+import { tariffs } from './fa/tariffs.ts';
+import { ledger } from './fa/ledger.ts';
+import { warehouse } from './fa/warehouse.ts';
+import { serviceReports } from './fa/service-reports.ts';
+import { surveys } from './fa/surveys.ts';
 import { sla } from './fa/sla.ts';
 import { warranty } from './fa/warranty.ts';
 import { warrantyScreens } from './fa/warranty-screens.ts';
@@ -35,6 +41,12 @@ export const faScreens = {
   ...reception,
   ...requests,
   ...requestsScreens,
+  ...files,
+  ...tariffs,
+  ...ledger,
+  ...warehouse,
+  ...serviceReports,
+  ...surveys,
   ...sla,
   ...warranty,
   ...warrantyScreens,

@@ -11,6 +11,8 @@ export const requestPermissions = [
   'workOrder.close',
   'workOrder.assign',
   'workOrder.handOn',
+  'workOrder.work',
+  'workOrder.renewCode',
   'referral.answer',
   'technicalCase.read',
   'technicalCase.answer',

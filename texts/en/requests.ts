@@ -126,6 +126,8 @@ export const requests = {
   'permission.workOrder.close': 'Close with an answer',
   'permission.workOrder.assign': 'Assign technicians',
   'permission.workOrder.handOn': 'Hand on to another tier',
+  'permission.workOrder.work': 'Do the work: promise, leave, visit, finish',
+  'permission.workOrder.renewCode': 'Give a new completion code',
   'permission.referral.answer': 'Answer referrals',
   'permission.technicalCase.read': 'Read technical cases',
   'permission.technicalCase.answer': 'Answer technical cases',

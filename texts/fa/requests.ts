@@ -126,6 +126,8 @@ export const requests = {
   'permission.workOrder.close': 'بستن با پاسخ',
   'permission.workOrder.assign': 'سپردن به سرویسکار',
   'permission.workOrder.handOn': 'سپردن به سطح دیگر',
+  'permission.workOrder.work': 'انجام کار: قرار، راه افتادن، مراجعه، پایان',
+  'permission.workOrder.renewCode': 'دادن کد پایان تازه',
   'permission.referral.answer': 'پاسخ به ارجاع',
   'permission.technicalCase.read': 'دیدن پرسش‌های فنی',
   'permission.technicalCase.answer': 'پاسخ به پرسش‌های فنی',

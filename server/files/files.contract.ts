@@ -1,0 +1,1 @@
+export const filePermissions = ['file.read', 'file.write'] as const;

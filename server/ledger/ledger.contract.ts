@@ -1,0 +1,1 @@
+export const ledgerPermissions = ['account.read', 'account.readOwn', 'account.post'] as const;

@@ -1,0 +1,1 @@
+export const reportPermissions = ['report.read', 'report.write', 'report.decide', 'report.appeal'] as const;

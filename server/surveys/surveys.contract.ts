@@ -1,0 +1,1 @@
+export const surveyPermissions = ['survey.read', 'survey.write', 'survey.call'] as const;

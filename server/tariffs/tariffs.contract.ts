@@ -1,0 +1,1 @@
+export const tariffPermissions = ['tariff.read', 'tariff.write'] as const;
