@@ -7,10 +7,25 @@ import { amountField, dayField, dayView, idField, lineField, titleField } from '
 export const catalogPermissions = ['catalog.read', 'catalog.write'] as const;
 
 export const regionKinds = ['province', 'city', 'district'] as const;
-export const reasonKinds = ['decline', 'wait', 'cancel', 'close', 'recall'] as const;
+export const reasonKinds = [
+  'decline',
+  'wait',
+  'cancel',
+  'close',
+  'recall',
+  'reject_line',
+  'send_back',
+  'change_fee',
+  'annul_answer',
+  'reverse_entry',
+  'appeal',
+] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 export const buyers = ['company', 'agency', 'customer', 'dealer'] as const;
 export type Buyer = (typeof buyers)[number];
+/** What an agency owes of a defective part: nothing, the part, to keep it until looked at, a photo of the scrap. */
+export const returnRules = ['none', 'must_return', 'hold_and_inspect', 'photo_scrap'] as const;
+export type ReturnRule = (typeof returnRules)[number];
 
 const ours = { slice: 'catalog', reads: 'catalog.read', writes: 'catalog.write' } as const;
 const shownId = () => z.uuid();
@@ -69,13 +84,74 @@ export const symptomList = codedList({
   shown: { typeId: shownId().nullable(), typeTitle: shownTitle().nullable() },
   filter: { typeId: idField().optional() },
 });
+export const faultFamilyList = codedList({
+  ...ours,
+  many: 'faultFamilies',
+  one: 'FaultFamily',
+  path: '/fault-families',
+  own: {},
+  shown: {},
+  filter: {},
+});
+export const faultList = codedList({
+  ...ours,
+  many: 'faults',
+  one: 'Fault',
+  path: '/faults',
+  own: { familyId: idField(), typeId: idField().nullable() },
+  shown: {
+    familyId: shownId(),
+    familyCode: z.string(),
+    familyTitle: shownTitle(),
+    typeId: shownId().nullable(),
+    typeTitle: shownTitle().nullable(),
+  },
+  filter: { familyId: idField().optional(), typeId: idField().optional() },
+});
+export const repairActionList = codedList({
+  ...ours,
+  many: 'repairActions',
+  one: 'RepairAction',
+  path: '/repair-actions',
+  own: { typeId: idField().nullable(), needsSeal: z.boolean().optional() },
+  shown: { typeId: shownId().nullable(), typeTitle: shownTitle().nullable(), needsSeal: z.boolean() },
+  filter: { typeId: idField().optional() },
+});
 export const partList = codedList({
   ...ours,
   many: 'parts',
   one: 'Part',
   path: '/parts',
-  own: { unit: titleField() },
-  shown: { unit: z.string() },
+  own: {
+    unit: titleField(),
+    returnRule: z.enum(returnRules).optional(),
+    coverMonths: z.int({ error: 'lib.notANumber' }).min(0, 'lib.negative').max(240, 'lib.tooBig').optional(),
+    isSerialTracked: z.boolean().optional(),
+  },
+  shown: {
+    unit: z.string(),
+    returnRule: z.enum(returnRules),
+    coverMonths: z.int(),
+    isSerialTracked: z.boolean(),
+  },
+  filter: { returnRule: z.enum(returnRules).optional() },
+});
+export const agencyGradeList = codedList({
+  ...ours,
+  many: 'agencyGrades',
+  one: 'AgencyGrade',
+  path: '/agency-grades',
+  own: {},
+  shown: {},
+  filter: {},
+});
+export const regionClassList = codedList({
+  ...ours,
+  many: 'regionClasses',
+  one: 'RegionClass',
+  path: '/region-classes',
+  own: {},
+  shown: {},
   filter: {},
 });
 export const regionList = codedList({
@@ -83,9 +159,23 @@ export const regionList = codedList({
   many: 'regions',
   one: 'Region',
   path: '/regions',
-  own: { kind: z.enum(regionKinds), parentId: idField().nullable() },
-  shown: { kind: z.enum(regionKinds), parentId: shownId().nullable(), parentTitle: shownTitle().nullable() },
-  filter: { kind: z.enum(regionKinds).optional(), parentId: idField().optional() },
+  own: {
+    kind: z.enum(regionKinds),
+    parentId: idField().nullable(),
+    classId: idField().nullable().optional(),
+  },
+  shown: {
+    kind: z.enum(regionKinds),
+    parentId: shownId().nullable(),
+    parentTitle: shownTitle().nullable(),
+    classId: shownId().nullable(),
+    classTitle: shownTitle().nullable(),
+  },
+  filter: {
+    kind: z.enum(regionKinds).optional(),
+    parentId: idField().optional(),
+    classId: idField().optional(),
+  },
 });
 export const areaCodeList = codedList({
   ...ours,
@@ -136,6 +226,29 @@ export const setPartPrice = contract({
   summary: 'Sets what a part costs a buyer from a day on; a price of the same day is replaced (F1).',
   input: z.strictObject({ id: idField(), buyer: z.enum(buyers), fromOn: dayField(), amount: amountField() }),
   output: PartPrices,
+});
+
+const FitsView = z.strictObject({
+  items: z.array(z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() })),
+});
+export const FITS_MAX = 500;
+export const listPartFits = contract({
+  operation: 'catalog.partFits',
+  method: 'GET',
+  path: '/parts/:id/fits',
+  permission: 'catalog.read',
+  summary: 'The models a part fits, by title; none: it fits every model (F2).',
+  input: z.strictObject({ id: idField() }),
+  output: FitsView,
+});
+export const setPartFits = contract({
+  operation: 'catalog.setPartFits',
+  method: 'PUT',
+  path: '/parts/:id/fits',
+  permission: 'catalog.write',
+  summary: 'Says which models a part fits, all of them; an empty list: every model (F2).',
+  input: z.strictObject({ id: idField(), modelIds: z.array(idField()).max(FITS_MAX, 'lib.tooManyItems') }),
+  output: FitsView,
 });
 
 const RegionBrief = z.strictObject({ id: z.uuid(), title: z.string() });

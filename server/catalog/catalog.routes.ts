@@ -1,11 +1,14 @@
-import type { Context } from '../lib/context.ts';
+import type { CodedRow } from '../lib/coded-table.ts';
+import type { CodedVerbs } from '../lib/coded-verbs.ts';
 import { codedRoutes, codedVerbs } from '../lib/coded-verbs.ts';
+import type { Context } from '../lib/context.ts';
 import { serve } from '../lib/endpoint.ts';
 import { Failure } from '../lib/failure.ts';
 import { parsePhone } from '../lib/phone.ts';
 import * as contracts from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
 import { partPrices, regionByPhone, setPartPrice } from './catalog.ts';
+import { PART_DEFAULTS, partFits, setPartFits } from './part-fits.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -28,6 +31,21 @@ async function checkAreaCode(ctx: Context, { code, regionId, cityId }: Values): 
     throw new Failure('invalid', 'catalog.wrongParent', {}, 'cityId');
 }
 
+const symptomsAndFaults = [
+  ...codedRoutes(contracts.symptomList, codedVerbs({ kind: 'symptom', table: sql.symptoms })),
+  ...codedRoutes(contracts.faultFamilyList, codedVerbs({ kind: 'faultFamily', table: sql.faultFamilies })),
+  ...codedRoutes(contracts.faultList, codedVerbs({ kind: 'fault', table: sql.faults })),
+  ...codedRoutes(
+    contracts.repairActionList,
+    withDefaults({ needsSeal: false }, codedVerbs({ kind: 'repairAction', table: sql.repairActions })),
+  ),
+];
+
+/** What a person leaves out when adding is so. */
+function withDefaults<Row extends CodedRow>(defaults: Values, verbs: CodedVerbs<Row>): CodedVerbs<Row> {
+  return { ...verbs, add: (ctx, input) => verbs.add(ctx, { ...defaults, ...input }) };
+}
+
 export const catalogRoutes = [
   // Before the lists, so that '/regions/by-phone' is read as itself.
   serve(contracts.findRegionByPhone, async (ctx, { number }) => {
@@ -41,8 +59,15 @@ export const catalogRoutes = [
   ...codedRoutes(contracts.productLineList, codedVerbs({ kind: 'productLine', table: sql.productLines })),
   ...codedRoutes(contracts.productTypeList, codedVerbs({ kind: 'productType', table: sql.productTypes })),
   ...codedRoutes(contracts.modelList, codedVerbs({ kind: 'model', table: sql.models })),
-  ...codedRoutes(contracts.symptomList, codedVerbs({ kind: 'symptom', table: sql.symptoms })),
-  ...codedRoutes(contracts.partList, codedVerbs({ kind: 'part', table: sql.parts })),
+  serve(contracts.listPartFits, (ctx, { id }) => partFits(ctx, id)),
+  serve(contracts.setPartFits, (ctx, input) => setPartFits(ctx, input)),
+  ...symptomsAndFaults,
+  ...codedRoutes(
+    contracts.partList,
+    withDefaults(PART_DEFAULTS, codedVerbs({ kind: 'part', table: sql.parts })),
+  ),
+  ...codedRoutes(contracts.agencyGradeList, codedVerbs({ kind: 'agencyGrade', table: sql.agencyGrades })),
+  ...codedRoutes(contracts.regionClassList, codedVerbs({ kind: 'regionClass', table: sql.regionClasses })),
   ...codedRoutes(
     contracts.regionList,
     codedVerbs({ kind: 'region', table: sql.regions, check: checkParent }),

@@ -2,7 +2,7 @@ import type { CodedRow } from '../lib/coded-table.ts';
 import { codedTable } from '../lib/coded-table.ts';
 import { constraintFailure } from '../lib/failure.ts';
 import { statement } from '../lib/sql.ts';
-import type { Buyer, ReasonKind, regionKinds } from './catalog.contract.ts';
+import type { Buyer, ReasonKind, regionKinds, ReturnRule } from './catalog.contract.ts';
 
 for (const table of [
   'brand',
@@ -10,7 +10,12 @@ for (const table of [
   'product_type',
   'model',
   'symptom',
+  'fault_family',
+  'fault',
+  'repair_action',
   'part',
+  'agency_grade',
+  'region_class',
   'region',
   'area_code',
   'reason',
@@ -22,6 +27,11 @@ constraintFailure('product_type_line', 'invalid', 'catalog.unknownProductLine', 
 constraintFailure('model_brand', 'invalid', 'catalog.unknownBrand', 'brandId');
 constraintFailure('model_type', 'invalid', 'catalog.unknownType', 'typeId');
 constraintFailure('symptom_type', 'invalid', 'catalog.unknownType', 'typeId');
+constraintFailure('fault_type', 'invalid', 'catalog.unknownType', 'typeId');
+constraintFailure('fault_family_known', 'invalid', 'catalog.unknownFaultFamily', 'familyId');
+constraintFailure('repair_action_type', 'invalid', 'catalog.unknownType', 'typeId');
+constraintFailure('region_class_known', 'invalid', 'catalog.unknownRegionClass', 'classId');
+constraintFailure('part_fit_model', 'invalid', 'catalog.unknownModel', 'modelIds');
 
 export const brands = codedTable<CodedRow>({ name: 'catalog.brand', table: 'brand' });
 export const productLines = codedTable<CodedRow>({ name: 'catalog.productLine', table: 'product_line' });
@@ -70,22 +80,66 @@ export const symptoms = codedTable<SymptomRow>({
   joins: 'left join product_type p on p.tenant_id = :tenant and p.id = t.type_id',
 });
 
+export const faultFamilies = codedTable<CodedRow>({ name: 'catalog.faultFamily', table: 'fault_family' });
+
+export interface FaultRow extends CodedRow {
+  familyId: string;
+  familyCode: string;
+  familyTitle: string;
+  typeId: string | null;
+  typeTitle: string | null;
+}
+export const faults = codedTable<FaultRow>({
+  name: 'catalog.fault',
+  table: 'fault',
+  own: { familyId: 'uuid', typeId: 'uuid' },
+  shown: ', f.code as family_code, f.title as family_title, p.title as type_title',
+  joins: `join fault_family f on f.tenant_id = :tenant and f.id = t.family_id
+    left join product_type p on p.tenant_id = :tenant and p.id = t.type_id`,
+});
+
+export interface RepairActionRow extends CodedRow {
+  typeId: string | null;
+  typeTitle: string | null;
+  needsSeal: boolean;
+}
+export const repairActions = codedTable<RepairActionRow>({
+  name: 'catalog.repairAction',
+  table: 'repair_action',
+  own: { typeId: 'uuid', needsSeal: 'boolean' },
+  shown: ', p.title as type_title',
+  joins: 'left join product_type p on p.tenant_id = :tenant and p.id = t.type_id',
+});
+
 export interface PartRow extends CodedRow {
   unit: string;
+  returnRule: ReturnRule;
+  coverMonths: number;
+  isSerialTracked: boolean;
 }
-export const parts = codedTable<PartRow>({ name: 'catalog.part', table: 'part', own: { unit: 'text' } });
+export const parts = codedTable<PartRow>({
+  name: 'catalog.part',
+  table: 'part',
+  own: { unit: 'text', returnRule: 'text', coverMonths: 'integer', isSerialTracked: 'boolean' },
+});
+
+export const agencyGrades = codedTable<CodedRow>({ name: 'catalog.agencyGrade', table: 'agency_grade' });
+export const regionClasses = codedTable<CodedRow>({ name: 'catalog.regionClass', table: 'region_class' });
 
 export interface RegionRow extends CodedRow {
   kind: (typeof regionKinds)[number];
   parentId: string | null;
   parentTitle: string | null;
+  classId: string | null;
+  classTitle: string | null;
 }
 export const regions = codedTable<RegionRow>({
   name: 'catalog.region',
   table: 'region',
-  own: { kind: 'text', parentId: 'uuid' },
-  shown: ', u.title as parent_title',
-  joins: 'left join region u on u.tenant_id = :tenant and u.id = t.parent_id',
+  own: { kind: 'text', parentId: 'uuid', classId: 'uuid' },
+  shown: ', u.title as parent_title, c.title as class_title',
+  joins: `left join region u on u.tenant_id = :tenant and u.id = t.parent_id
+    left join region_class c on c.tenant_id = :tenant and c.id = t.class_id`,
 });
 
 export interface AreaCodeRow extends CodedRow {
@@ -122,16 +176,17 @@ interface RegionStep {
   id: string;
   title: string;
   parentId: string | null;
+  classId: string | null;
 }
 /** A region, its city and its province: at most three steps, the nearest first. */
 export const regionSteps = statement<RegionStep>(
   'catalog.regionSteps',
   `with recursive step as (
-     select id, title, parent_id, 1 as place from region where tenant_id = :tenant and id = :id
+     select id, title, parent_id, class_id, 1 as place from region where tenant_id = :tenant and id = :id
      union all
-     select r.id, r.title, r.parent_id, s.place + 1 from region r join step s on r.id = s.parent_id
-     where r.tenant_id = :tenant and s.place < 3)
-   select id, title, parent_id from step order by place limit 3`,
+     select r.id, r.title, r.parent_id, r.class_id, s.place + 1
+     from region r join step s on r.id = s.parent_id where r.tenant_id = :tenant and s.place < 3)
+   select id, title, parent_id, class_id from step order by place limit 3`,
 );
 
 export interface PhonePlace {

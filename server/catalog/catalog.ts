@@ -7,6 +7,7 @@ import { hint } from '../lib/live.ts';
 import { parsePhone } from '../lib/phone.ts';
 import type { Buyer, ReasonKind } from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
+import * as parts from './parts.sql.ts';
 
 type At = Pick<Context, 'tx'>;
 type Model = sql.ModelRow;
@@ -65,6 +66,35 @@ export async function symptomsByIds(ctx: At, ids: readonly string[]): Promise<Sy
   return await sql.symptoms.byIds.all(ctx, { ids });
 }
 
+/** What a technician found, with the family that makes two faults count as the same. */
+export async function faultsByIds(ctx: At, ids: readonly string[]): Promise<sql.FaultRow[]> {
+  return await sql.faults.byIds.all(ctx, { ids });
+}
+
+export async function repairActionsByIds(ctx: At, ids: readonly string[]): Promise<sql.RepairActionRow[]> {
+  return await sql.repairActions.byIds.all(ctx, { ids });
+}
+
+export async function partsByIds(ctx: At, ids: readonly string[]): Promise<sql.PartRow[]> {
+  return await sql.parts.byIds.all(ctx, { ids });
+}
+
+/** Of these parts those that fit a model; a part of which no model is said fits every one. Row F2. */
+export async function partsThatFit(
+  ctx: At,
+  ask: { readonly modelId: string; readonly partIds: readonly string[] },
+): Promise<string[]> {
+  return (await parts.partsThatFit.all(ctx, ask)).map(({ id }) => id);
+}
+
+/** What parts cost a buyer on a day; a part without a price by then is left out. Row F1. */
+export async function partPricesOn(
+  ctx: At,
+  ask: { readonly partIds: readonly string[]; readonly buyer: Buyer; readonly day: string },
+): Promise<{ partId: string; amount: number; currency: string }[]> {
+  return await parts.pricesOn.all(ctx, ask);
+}
+
 export async function regionById(ctx: At, id: string): Promise<sql.RegionRow | undefined> {
   return await sql.regions.byId.first(ctx, { id });
 }
@@ -76,6 +106,12 @@ export async function regionsByIds(ctx: At, ids: readonly string[]): Promise<sql
 /** Ids from a region up to its province, itself first. */
 export async function regionPath(ctx: At, id: string): Promise<string[]> {
   return (await sql.regionSteps.all(ctx, { id })).map((step) => step.id);
+}
+
+/** The tariff's class of a region: its own, else that of what it lies in. */
+export async function regionClassOf(ctx: At, regionId: string): Promise<string | null> {
+  const steps = await sql.regionSteps.all(ctx, { id: regionId });
+  return steps.find((step) => step.classId !== null)?.classId ?? null;
 }
 
 interface RegionTitles {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { amountField, codeField, dayField, lineField, titleField } from '../lib/fields.ts';
+import { foldTight } from '../lib/fold.ts';
 import type { ImportColumn } from '../lib/import-kind.ts';
 
 // Columns that several lists of base data share, and how their cells are read.
@@ -42,3 +43,14 @@ export function codeOf(title: string): string {
 function emptyIsUndefined(text: unknown): unknown {
   return text === '' ? undefined : text;
 }
+
+const YES = new Set(['بله', 'بلی', 'دارد', 'yes', '1', 'true'].map(foldTight));
+const NO = new Set(['خیر', 'نه', 'ندارد', 'no', '0', 'false'].map(foldTight));
+/** A yes or no as people write it; an empty cell says neither. */
+export const yesNoCell = () =>
+  lineField().transform((text, check): boolean | undefined => {
+    const said = foldTight(text);
+    if (said === '') return undefined;
+    if (!YES.has(said) && !NO.has(said)) check.addIssue({ code: 'custom', message: 'catalog.notYesOrNo' });
+    return YES.has(said);
+  });

@@ -10,6 +10,7 @@ import { formatJalaliDay } from '../lib/jalali.ts';
 import type { Buyer } from './catalog.contract.ts';
 import { buyers } from './catalog.contract.ts';
 import * as sql from './catalog.sql.ts';
+import { modelsByCodes } from './catalog.ts';
 import {
   codeCell,
   codeColumn,
@@ -20,9 +21,11 @@ import {
   titleCell,
   titleEnColumn,
 } from './import-columns.ts';
+import { PART_DEFAULTS } from './part-fits.ts';
+import { cellsOfRules, modelCodesOf, partRuleCells, partRuleColumns, putFits } from './part-rules-import.ts';
 
-// A price list: a part and what it costs each kind of buyer from a day on. One part may come with several
-// days.
+// A price list: a part, what becomes of the defective one, the models it fits, and what it costs each kind of
+// buyer from a day on. One part may come with several days.
 
 const PIECE = 'عدد';
 
@@ -31,6 +34,7 @@ const PartRow = z.object({
   title: titleCell(),
   titleEn: optionalCell(),
   unit: optionalCell(),
+  ...partRuleCells,
   company: optionalAmountCell(),
   agency: optionalAmountCell(),
   customer: optionalAmountCell(),
@@ -60,6 +64,7 @@ export const partImport = importKind({
     ),
     titleEnColumn,
     textColumn('unit', ['واحد', 'واحد شمارش', 'Unit'], PIECE),
+    ...partRuleColumns,
     amount('company', ['قیمت شرکت', 'Company price'], '12500000'),
     amount('agency', ['قیمت نمایندگی', 'قیمت نماینده', 'Agency price'], '14000000'),
     amount('customer', ['قیمت مشتری', 'قیمت مصرف‌کننده', 'قیمت', 'Customer price', 'Price'], '18000000'),
@@ -74,18 +79,31 @@ export const partImport = importKind({
   ],
   row: PartRow,
   keyOf: (row) => `${codeKey(row.code)}/${row.fromOn ?? ''}`,
-  check: async (_, rows) =>
-    rows.map((row) =>
-      row.fromOn === undefined && pricesIn(row).length > 0
-        ? [{ path: 'fromOn', code: 'catalog.priceDayMissing' }]
-        : [],
-    ),
+  async check(ctx, rows) {
+    const models = await modelsByCodes(
+      ctx,
+      rows.flatMap((row) => row.fits ?? []),
+    );
+    return rows.map((row) => {
+      const stranger = row.fits?.find((code) => !models.has(codeKey(code)));
+      return [
+        ...(row.fromOn === undefined && pricesIn(row).length > 0
+          ? [{ path: 'fromOn', code: 'catalog.priceDayMissing' }]
+          : []),
+        ...(stranger === undefined
+          ? []
+          : [{ path: 'fits', code: 'catalog.unknownFit', facts: { code: stranger } }]),
+      ];
+    });
+  },
   apply,
   async exported(ctx, after) {
     const { items, next } = await pageOfCoded(ctx, sql.parts, after);
-    const prices = await sql.allPricesOfParts.all(ctx, { partIds: items.map((part) => part.id) });
-    const rows = items.flatMap(({ id, code, title, titleEn, unit }) => {
-      const cells = { code, title, titleEn: titleEn ?? '', unit };
+    const partIds = items.map((part) => part.id);
+    const prices = await sql.allPricesOfParts.all(ctx, { partIds });
+    const fits = await modelCodesOf(ctx, partIds);
+    const rows = items.flatMap(({ id, code, title, titleEn, unit, ...rules }) => {
+      const cells = { code, title, titleEn: titleEn ?? '', unit, ...cellsOfRules(rules, fits.get(id)) };
       const mine = prices.filter((price) => price.partId === id);
       const days = [...new Set(mine.map((price) => price.fromOn))];
       if (days.length === 0) return [cells];
@@ -114,13 +132,33 @@ async function apply(ctx: Context, rows: readonly PartRow[]): Promise<RowOutcome
   const put = await putCoded(
     ctx,
     { kind: 'part', table: sql.parts },
-    rows.map(({ code, title, titleEn, unit }) => ({
+    rows.map(({ code, title, titleEn, unit, returnRule, coverMonths, isSerialTracked }) => ({
       code,
       title,
       titleEn,
-      unit: unit ?? (known.has(codeKey(code)) ? undefined : PIECE),
+      ...(known.has(codeKey(code)) ? {} : { unit: PIECE, ...PART_DEFAULTS }),
+      ...whatIsSaid({ unit, returnRule, coverMonths, isSerialTracked }),
     })),
   );
+  const refitted = await putFits(
+    ctx,
+    rows.flatMap(({ fits }, at) => {
+      const partId = put[at]?.id;
+      return fits === undefined || partId === undefined ? [] : [{ at, partId, codes: fits }];
+    }),
+  );
+  const repriced = await putPrices(ctx, rows, put);
+  return put.map(({ outcome }, at) =>
+    outcome === 'same' && (repriced.has(at) || refitted.has(at)) ? 'changed' : outcome,
+  );
+}
+
+/** Writes the prices that are new, and says of which rows. */
+async function putPrices(
+  ctx: Context,
+  rows: readonly PartRow[],
+  put: readonly { readonly id: string }[],
+): Promise<Set<number>> {
   const wanted = rows.flatMap((row, at) => {
     const { fromOn } = row;
     const partId = put[at]?.id;
@@ -146,8 +184,11 @@ async function apply(ctx: Context, rows: readonly PartRow[]): Promise<RowOutcome
     });
     await auditPrices(ctx, changed);
   }
-  const repriced = new Set(changed.map((price) => price.at));
-  return put.map(({ outcome }, at) => (outcome === 'same' && repriced.has(at) ? 'changed' : outcome));
+  return new Set(changed.map((price) => price.at));
+}
+
+function whatIsSaid(cells: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined));
 }
 
 async function auditPrices(

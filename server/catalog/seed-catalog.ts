@@ -45,6 +45,46 @@ const defaultReasons: Readonly<
     ['no-fault', 'عیبی دیده نشد', 'No fault found'],
     ['other', 'دلیل دیگر', 'Other'],
   ],
+  reject_line: [
+    ['not-covered', 'زیر پوشش گارانتی نیست', 'Not under warranty'],
+    ['no-evidence', 'مدرک یا عکس ندارد', 'No evidence or photo'],
+    ['not-needed', 'این کار یا قطعه لازم نبوده است', 'Work or part was not needed'],
+    ['registered-twice', 'پیش از این گزارش شده است', 'Reported before'],
+    ['wrong-device', 'از این دستگاه نیست', 'Not of this device'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
+  send_back: [
+    ['photo', 'عکس روشن نیست یا کم است', 'Photo missing or unclear'],
+    ['serial', 'سریال را بررسی کنید', 'Check the serial'],
+    ['lines', 'ردیف‌ها را درست کنید', 'Correct the lines'],
+    ['work-unfinished', 'کار دستگاه ناتمام است', 'The work on the device is unfinished'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
+  change_fee: [
+    ['tariff-missing', 'در نرخ‌نامه نیامده است', 'Not in the tariff'],
+    ['more-work', 'کار بیش از معمول بوده است', 'More work than usual'],
+    ['less-work', 'کار کمتر از معمول بوده است', 'Less work than usual'],
+    ['agreed', 'توافق شده است', 'Agreed'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
+  annul_answer: [
+    ['wrong-person', 'پاسخ‌دهنده مشتری نبوده است', 'Not answered by the customer'],
+    ['misheard', 'پاسخ نادرست ثبت شده است', 'Written down wrongly'],
+    ['pressed', 'مشتری زیر فشار پاسخ داده است', 'The customer was pressed'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
+  reverse_entry: [
+    ['wrong-amount', 'مبلغ نادرست است', 'Wrong amount'],
+    ['wrong-agency', 'از آن نمایندگی دیگری است', 'Of another agency'],
+    ['posted-twice', 'دو بار ثبت شده است', 'Posted twice'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
+  appeal: [
+    ['evidence', 'مدرک تازه داریم', 'We have new evidence'],
+    ['misread', 'گزارش نادرست خوانده شده است', 'The report was misread'],
+    ['tariff', 'نرخ درست نیست', 'The price is wrong'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
 };
 
 /** What every company begins with: provinces, their centres and area codes, and reasons. Rows F7, F9, A6. */
