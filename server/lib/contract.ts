@@ -17,8 +17,8 @@ export interface Contract<Input extends z.ZodType = z.ZodType, Output extends z.
   readonly output: Output;
   /** Whether a command must carry an Idempotency-Key: 'none' for log-in, public pages and questions asked by POST. */
   readonly once: 'key' | 'none';
-  /** What the body or the answer is when it is not JSON. */
-  readonly body: 'json' | 'multipart';
+  /** What the body or the answer is when it is not JSON; beside `bytes` the fields stand in the query string. */
+  readonly body: 'json' | 'multipart' | 'bytes';
   readonly answer: 'json' | 'file';
 }
 

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 
@@ -19,7 +21,8 @@ export interface Rate {
 export interface FileAnswer {
   readonly name: string;
   readonly type: string;
-  readonly body: Buffer;
+  /** Whole, or read on while it is sent. */
+  readonly body: Buffer | Readable;
 }
 
 /** What a verb at the door works with: no tenant yet, its own transactions, cookies. */
@@ -38,7 +41,8 @@ export type DoorContext = Context;
 
 type Output<C extends Contract> = C['answer'] extends 'file' ? FileAnswer : z.input<C['output']>;
 type Input<C extends Contract> = z.output<C['input']> &
-  (C['body'] extends 'multipart' ? { file: ReceivedFile } : unknown);
+  (C['body'] extends 'multipart' ? { file: ReceivedFile } : unknown) &
+  (C['body'] extends 'bytes' ? { bytes: Buffer } : unknown);
 
 export interface TenantRoute {
   readonly kind: 'tenant' | 'public';
