@@ -8,6 +8,7 @@ import type { WorkOrderMove } from './requests.flow.ts';
 import { orderSight } from './requests.scope.ts';
 import * as requestSql from './requests.sql.ts';
 import type { LockedRequest } from './requests.sql.ts';
+import { updateOrder } from './visits.sql.ts';
 import * as sql from './work-orders.sql.ts';
 import type { LockedOrder } from './work-orders.sql.ts';
 import type { WorkOrderStage } from './words.contract.ts';
@@ -76,7 +77,7 @@ export async function changeOrder(
   };
   const none = { id: null, agencyId: null, technicianId: null, isAccepted: false };
   const live = change.referral === undefined ? before : (change.referral ?? none);
-  await sql.updateOrder.run(ctx, {
+  await updateOrder.run(ctx, {
     id: order.id,
     stage,
     tier: change.tier ?? order.tier,

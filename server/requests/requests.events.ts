@@ -22,5 +22,17 @@ export const technicianAssigned = event(
   'requests.technicianAssigned',
   Order.extend({ technicianId: z.uuid() }),
 );
+const Promised = Order.extend({ appointmentId: z.uuid() });
+/** A window was promised, or another instead of it. */
+export const appointmentPromised = event('requests.appointmentPromised', Promised);
+/** A promised window fell, and no other took its place. */
+export const appointmentWithdrawn = event('requests.appointmentWithdrawn', Promised);
+/** The technician is on the way. */
+export const technicianLeft = event('requests.technicianLeft', Order.extend({ visitId: z.uuid() }));
+/** The technician finished, with proof. */
+export const workOrderDone = event(
+  'requests.workOrderDone',
+  Order.extend({ agencyId: z.uuid(), technicianId: z.uuid().nullable(), doneAt: z.iso.datetime() }),
+);
 /** A work order ended: closed or cancelled. */
 export const workOrderEnded = event('requests.workOrderEnded', Order);

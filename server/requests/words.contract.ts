@@ -16,6 +16,7 @@ export const requestPermissions = [
   'referral.answer',
   'technicalCase.read',
   'technicalCase.answer',
+  'export.requests',
 ] as const;
 export type RequestPermission = (typeof requestPermissions)[number];
 
@@ -76,3 +77,42 @@ export type ReferralState = (typeof referralStates)[number];
 /** Where lists of work orders show one. */
 export const orderTabs = ['new', 'offered', 'accepted', 'working', 'waiting', 'done', 'ended'] as const;
 export type OrderTab = (typeof orderTabs)[number];
+
+/** Of the window told to the customer; the first three are live. Row R3. */
+export const appointmentStates = [
+  'promised',
+  'confirmed',
+  'move_asked',
+  'moved',
+  'withdrawn',
+  'kept',
+] as const;
+export type AppointmentState = (typeof appointmentStates)[number];
+/** What the page behind the customer's link says of it; `past`: the window is over and nobody came yet. */
+export const publicAppointmentStates = [...appointmentStates, 'on_the_way', 'past'] as const;
+export type PublicAppointmentState = (typeof publicAppointmentStates)[number];
+
+/** How a visit ended. Row D4. */
+export const failedOutcomes = [
+  'nobody_home',
+  'wrong_address',
+  'no_utilities',
+  'part_needed',
+  'price_refused',
+  'not_our_device',
+  'unsafe',
+] as const;
+export type FailedOutcome = (typeof failedOutcomes)[number];
+export const visitOutcomes = ['done', ...failedOutcomes] as const;
+export type VisitOutcome = (typeof visitOutcomes)[number];
+export const visitEventKinds = ['leave', 'arrive', 'start', 'ask_to_finish', 'finish', 'end'] as const;
+export type VisitEventKind = (typeof visitEventKinds)[number];
+export const waitReasons = ['customer', 'part', 'supplier', 'approval', 'agency', 'workshop'] as const;
+export type WaitReason = (typeof waitReasons)[number];
+export const payers = ['company', 'guarantor', 'customer', 'in_price', 'customer_vehicle'] as const;
+export type Payer = (typeof payers)[number];
+/** Signature and photo stand for the code where the customer has no mobile; counted apart. */
+export const finishProofs = ['code', 'signature'] as const;
+export type FinishProof = (typeof finishProofs)[number];
+/** Kinds of service for which a report is due; others are closed by the office once they are done. */
+export const reportedKinds = ['repair', 'installation'] as const satisfies readonly ServiceKind[];

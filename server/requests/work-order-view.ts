@@ -1,19 +1,19 @@
 import { siteById } from '../customers/customers.ts';
 import type { SiteView } from '../customers/customers.ts';
-import { can } from '../lib/context.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
-import { movesFrom } from '../lib/flow.ts';
 import { keptCoverage } from './coverage-line.ts';
-import { workOrderFlow } from './requests.flow.ts';
+import { orderMoves } from './order-moves.ts';
 import { orderSight } from './requests.scope.ts';
 import { selectPhones } from './requests.sql.ts';
 import { selectCases } from './technical-cases.sql.ts';
 import { formatWorkOrderNumber } from './tracking-number.ts';
-import type { OrderVerb, ReferralView, WorkOrderView } from './work-orders.contract.ts';
+import { fieldWorkOf } from './visit-view.ts';
+import type { ReferralView, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
 import type { StoredOrder, StoredReferral } from './work-orders.sql.ts';
-import type { RequestPermission, WorkOrderStage } from './words.contract.ts';
+
+export { orderMoves };
 
 // Work orders as each reader may see them, with what he may do next.
 
@@ -46,21 +46,19 @@ export async function viewOrders(
     first.siteId === null ? undefined : siteById(ctx, first.siteId),
     ctx.actor.sees === 'office' ? selectCases.all(ctx, { orderIds }) : [],
   ]);
+  const numbers = phones.map((phone) => phone.number);
+  const workOf = await fieldWorkOf(ctx, orderIds, numbers);
   const referralsOf = Map.groupBy(referrals, (referral) => referral.workOrderId);
   return orders.map((order): WorkOrderView => {
     const own = (referralsOf.get(order.id) ?? []).map((each) => referralView(each, isMasked(ctx, order)));
+    const work = workOf(order.id, isMasked(ctx, order));
     return {
       ...plainFacts(order),
+      ...work,
       // Free text may name the person as well.
       symptomNote: isMasked(ctx, order) ? '' : order.symptomNote,
       symptoms: symptoms.filter((each) => each.orderId === order.id).map(({ id, title }) => ({ id, title })),
-      customer: isMasked(ctx, order)
-        ? null
-        : customerFacts(
-            order,
-            phones.map((phone) => phone.number),
-            site,
-          ),
+      customer: isMasked(ctx, order) ? null : customerFacts(order, numbers, site),
       referral: own.find((referral) => referral.id === order.referralId) ?? null,
       referrals: own,
       past: past
@@ -70,7 +68,7 @@ export async function viewOrders(
       technicalCases: cases
         .filter((each) => each.workOrderId === order.id)
         .map(({ workOrderId: _, ...line }) => line),
-      moves: orderMoves(ctx, order),
+      moves: orderMoves(ctx, order, work),
     };
   });
 }
@@ -82,34 +80,6 @@ export function isMasked(
   order: { personalUntil: Date | null },
 ): boolean {
   return ctx.actor.sees !== 'office' && order.personalUntil !== null && order.personalUntil <= ctx.now;
-}
-
-interface OrderState {
-  readonly stage: WorkOrderStage;
-  readonly agencyId: string | null;
-  readonly isAccepted: boolean;
-}
-const openFor = (stage: WorkOrderStage) => stage !== 'closed' && stage !== 'cancelled';
-
-/** What this reader may do next with a work order. */
-export function orderMoves(ctx: Pick<Context, 'actor'>, order: OrderState): OrderVerb[] {
-  const flowMoves: readonly string[] = movesFrom(workOrderFlow, order.stage);
-  const isOffice = ctx.actor.sees === 'office';
-  const isOwn = ctx.actor.agencyId !== null && ctx.actor.agencyId === order.agencyId;
-  const isOffered = order.stage === 'referred' && !order.isAccepted;
-  const offers: readonly (readonly [OrderVerb, RequestPermission, boolean])[] = [
-    ['refer', 'workOrder.refer', isOffice && flowMoves.includes('refer')],
-    ['accept', 'referral.answer', isOwn && isOffered],
-    ['decline', 'referral.answer', isOwn && isOffered],
-    ['recall', 'workOrder.recall', isOffice && flowMoves.includes('recall')],
-    ['assign', 'workOrder.assign', (isOffice || isOwn) && order.isAccepted && openFor(order.stage)],
-    ['handOn', 'workOrder.handOn', isOffice && openFor(order.stage)],
-    ['close', 'workOrder.close', isOffice && order.stage === 'new'],
-    ['cancel', 'workOrder.cancel', isOffice && flowMoves.includes('cancel')],
-  ];
-  return offers
-    .filter(([, permission, isPossible]) => isPossible && can(ctx, permission))
-    .map(([verb]) => verb);
 }
 
 function plainFacts(order: StoredOrder) {

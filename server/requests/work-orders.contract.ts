@@ -11,7 +11,9 @@ import {
   versionField,
 } from '../lib/fields.ts';
 import { TimelineView } from '../lib/timeline-view.ts';
+import { CoverageLine } from './coverage-line.contract.ts';
 import { AgencyMark } from './proposal.contract.ts';
+import { fieldWorkViews } from './visits.contract.ts';
 import {
   orderTabs,
   priorities,
@@ -21,20 +23,9 @@ import {
   workOrderStages,
 } from './words.contract.ts';
 
+export * from './coverage-line.contract.ts';
 export * from './proposal.contract.ts';
-
-/** The coverage check's answer for labour, as far as a person at reception reads it. */
-export const CoverageLine = z.strictObject({
-  day: z.string(),
-  decision: z.enum(['covered', 'provisional', 'not_covered']),
-  reason: z.string(),
-  sharePercent: z.number(),
-  endsOn: z.string().nullable(),
-  daysLeft: z.int().nullable(),
-  /** Days since the nearest promise ended. */
-  endedDaysAgo: z.int().nullable(),
-});
-export type CoverageLine = z.input<typeof CoverageLine>;
+export * from './visits.contract.ts';
 
 /** Verbs a screen may offer. */
 export const orderVerbs = [
@@ -46,6 +37,17 @@ export const orderVerbs = [
   'cancel',
   'close',
   'handOn',
+  'promise',
+  'withdrawAppointment',
+  'leave',
+  'arrive',
+  'start',
+  'endVisit',
+  'wait',
+  'resume',
+  'askToFinish',
+  'finish',
+  'renewCode',
 ] as const;
 export type OrderVerb = (typeof orderVerbs)[number];
 
@@ -126,6 +128,7 @@ export const WorkOrderView = z.strictObject({
   technicalCases: z.array(TechnicalCaseLine),
   answer: z.string().nullable(),
   cancelReason: z.string().nullable(),
+  ...fieldWorkViews,
   receivedAt: instantView(),
   endedAt: instantView().nullable(),
   version: z.int(),

@@ -51,6 +51,7 @@ export const requests = {
   'requests.told.recalled': 'The referral of {number} was taken back: {reason}',
   'requests.told.assigned': '{technician} comes for work order {number}.',
   'requests.told.done': 'Work order {number} was done.',
+  'requests.told.sentBackToWork': 'Work order {number} went back to the agency for more work: {reason}',
   'requests.told.closed': 'Work order {number} was closed.',
   'requests.told.cancelled': 'Work order {number} was cancelled: {reason}',
   'requests.told.orderAnswered': 'Work order {number} was closed with an answer.',
@@ -131,4 +132,6 @@ export const requests = {
   'permission.referral.answer': 'Answer referrals',
   'permission.technicalCase.read': 'Read technical cases',
   'permission.technicalCase.answer': 'Answer technical cases',
+  'permission.export.requests': 'Export requests',
+  'requests.exportTooMany': 'These are more than {max} rows; narrow the days or filters.',
 } as const satisfies Dictionary;

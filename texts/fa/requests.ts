@@ -51,6 +51,7 @@ export const requests = {
   'requests.told.recalled': 'ارجاع {number} پس گرفته شد: {reason}',
   'requests.told.assigned': '{technician} برای سرویس {number} می‌آید.',
   'requests.told.done': 'سرویس {number} انجام شد.',
+  'requests.told.sentBackToWork': 'سرویس {number} برای ادامه کار به نمایندگی برگشت: {reason}',
   'requests.told.closed': 'سرویس {number} پایان یافت.',
   'requests.told.cancelled': 'سرویس {number} لغو شد: {reason}',
   'requests.told.orderAnswered': 'سرویس {number} با پاسخ بسته شد.',
@@ -131,4 +132,6 @@ export const requests = {
   'permission.referral.answer': 'پاسخ به ارجاع',
   'permission.technicalCase.read': 'دیدن پرسش‌های فنی',
   'permission.technicalCase.answer': 'پاسخ به پرسش‌های فنی',
+  'permission.export.requests': 'خروجی گرفتن از پذیرش‌ها',
+  'requests.exportTooMany': 'بیش از {max} ردیف است؛ بازهٔ تاریخ یا صافی‌ها را تنگ‌تر کنید.',
 } as const satisfies Dictionary;
