@@ -54,7 +54,7 @@ async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted();
   const migrations: Migration[] = [];
   for (const file of files) {
-    const parts = /^(\d{4})_([a-z0-9-]+)\.sql$/.exec(file);
+    const parts = /^(\d{4})_([a-z0-9_-]+)\.sql$/.exec(file);
     const number = Number(parts?.[1]);
     const isNext = parts !== null && number > (migrations.at(-1)?.number ?? 0);
     if (!isNext) throw new StartProblem('migrationMisnamed', { file });
