@@ -32,7 +32,6 @@ export const companyAccounts = [
   'company.parts_expense',
   'company.defective_recovery',
   'company.cash',
-  'company.advances',
 ] as const;
 export type CompanyAccount = (typeof companyAccounts)[number];
 export type AccountKind = AgencyAccount | CompanyAccount;
@@ -45,7 +44,7 @@ export const contraOf: Readonly<Record<AgencyAccount, CompanyAccount>> = {
   parts_own: 'company.parts_expense',
   defective_debits: 'company.defective_recovery',
   payments: 'company.cash',
-  advances: 'company.advances',
+  advances: 'company.cash',
 };
 
 export const documentKinds = [
@@ -53,6 +52,8 @@ export const documentKinds = [
   'service_report_supplement',
   'opening_balance',
   'payment',
+  'advance',
+  'receipt',
   'defective_debit',
   'reversal',
 ] as const;

@@ -183,14 +183,14 @@ export const selectAccounts = statement<Omit<AccountRow, 'lastPostedAt'> & { las
   order by a.title collate "fa-x-icu", a.id limit :limit`,
   { plan: 'custom' },
 );
-export const selectOpening = statement<{
+export const selectOpenings = statement<{
   entryId: string;
   agencyId: string;
   balanceAmount: number;
   occurredOn: string;
   isReversed: boolean;
 }>(
-  'ledger.opening',
+  'ledger.openings',
   `
   select e.id as entry_id, l.agency_id, l.credit_amount - l.debit_amount as balance_amount, e.occurred_on,
     r.id is not null as is_reversed

@@ -1,21 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
 import excel from '@protobi/exceljs';
 
-// Spreadsheets going out, written row by row. Every cell is a text: phones, serials and amounts stay as they
-// are, and nothing in it can run.
+// Spreadsheets going out, written row by row. A cell is a text, so that phones, serials and codes stay as they are and
+// nothing in it can run, unless its column holds amounts that people will add up.
 
 export interface SheetColumn {
   readonly title: string;
   /** In characters; 18 unless given. */
   readonly width?: number;
+  /** Whole numbers with thousands marks; its cells are numbers, or '' where there is none. */
+  readonly holds?: 'amounts';
 }
+
+export type Cell = string | number;
 
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
-  readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+  readonly rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,7 +33,27 @@ const SHEET_NAME_MAX = 31;
 /** One right-to-left sheet with a fixed row of headings. */
 export async function writeSheet(sheet: Sheet): Promise<Buffer> {
   const out = new PassThrough();
-  const collected = buffer(out);
+  const [collected] = await Promise.all([buffer(out), writeTo(out, sheet)]);
+  return collected;
+}
+
+/** The same for a long one: it grows in a file that has no name any more, and is gone once it is read. */
+export async function writeSheetFile(sheet: Sheet): Promise<Readable> {
+  const path = join(tmpdir(), `vafa-${randomUUID()}.xlsx`);
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    await unlink(path);
+    const out = file.createWriteStream({ autoClose: false });
+    const written = new Promise<void>((done, fail) => out.once('finish', done).once('error', fail));
+    await Promise.all([writeTo(out, sheet), written]);
+    return file.createReadStream({ start: 0 });
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function writeTo(out: Writable, sheet: Sheet): Promise<void> {
   const workbook = new excel.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
@@ -33,14 +62,21 @@ export async function writeSheet(sheet: Sheet): Promise<Buffer> {
   const page = workbook.addWorksheet(sheet.name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, SHEET_NAME_MAX), {
     views: [{ rightToLeft: true, state: 'frozen', ySplit: 1 }],
   });
-  page.columns = sheet.columns.map(({ width = 18 }) => ({ width, style: { numFmt: '@' } }));
+  page.columns = sheet.columns.map(({ width = 18, holds }) => ({
+    width,
+    style: { numFmt: holds === 'amounts' ? '#,##0' : '@' },
+  }));
   const head = page.addRow(sheet.columns.map((column) => harmless(column.title)));
   head.font = { bold: true };
   head.commit();
-  for await (const cells of sheet.rows) page.addRow(cells.map(harmless)).commit();
+  for await (const cells of sheet.rows) page.addRow(cells.map(cellOf)).commit();
   page.commit();
   await workbook.commit();
-  return await collected;
+}
+
+function cellOf(cell: Cell): Cell | null {
+  if (typeof cell === 'number') return cell;
+  return cell === '' ? null : harmless(cell);
 }
 
 /** A text that a spreadsheet could take for a formula, once saved as csv, gets a mark in front. */
