@@ -5,7 +5,9 @@ import { after, test } from 'node:test';
 import type { Contract } from '../server/lib/contract.ts';
 import { baseCases } from './isolation-cases.ts';
 import { houseCases } from './isolation-cases-house.ts';
+import { listCases } from './isolation-cases-lists.ts';
 import { ruleCases } from './isolation-cases-rules.ts';
+import { surveyCases } from './isolation-cases-surveys.ts';
 import { workCases } from './isolation-cases-work.ts';
 import { doors, ownSessions } from './isolation-doors.ts';
 import { listenIn } from './isolation-stream.ts';
@@ -21,7 +23,7 @@ const planting = await plant(world);
 const operations = await readOperations(world.url);
 // Keys are made at first use; the walk must find them made.
 await Promise.all([...strangers, 'admin', 'reception', 'technician:1001'].map((who) => world.as(who)));
-const cases = { ...baseCases, ...ruleCases, ...houseCases, ...workCases };
+const cases = { ...baseCases, ...ruleCases, ...houseCases, ...listCases, ...workCases };
 
 test('every endpoint of the running program has its case, and no case is left over', () => {
   const walked = [...Object.keys(cases), ...Object.keys(doors), ...Object.keys(ownSessions), 'live.open'];

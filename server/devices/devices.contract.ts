@@ -92,6 +92,55 @@ export const DeviceView = z.strictObject({
 });
 export type DeviceView = z.input<typeof DeviceView>;
 
+/** What a service on a device was, in the words of the tariff. */
+export const doneKinds = [
+  'installation',
+  'commissioning',
+  're_installation',
+  'warranty_repair',
+  'paid_repair',
+  'inspection',
+  'periodic',
+  'training',
+  'update',
+  'pick_up',
+  'delivery',
+] as const;
+export type DoneKind = (typeof doneKinds)[number];
+
+const cameFrom = { reportId: z.uuid(), workOrderNumber: z.string() };
+/** What was done on a device and fitted in it, the newest first. */
+export const DeviceHistory = z.strictObject({
+  services: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      ...cameFrom,
+      kind: z.enum(doneKinds),
+      on: dayView(),
+      actions: z.array(z.string()),
+      agencyId: z.uuid(),
+      agencyTitle: z.string(),
+      technicianTitle: z.string(),
+    }),
+  ),
+  parts: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      ...cameFrom,
+      partId: z.uuid(),
+      partCode: z.string(),
+      partTitle: z.string(),
+      quantity: z.int(),
+      serial: z.string().nullable(),
+      on: dayView(),
+      coverMonths: z.int(),
+      /** The first day on which its own cover no longer holds; null: it has none. */
+      coverEndsOn: dayView().nullable(),
+    }),
+  ),
+});
+export type DeviceHistory = z.input<typeof DeviceHistory>;
+
 export const listDevices = contract({
   operation: 'devices.list',
   method: 'GET',
@@ -152,6 +201,15 @@ export const changeDevice = contract({
     note: noteField().optional(),
   }),
   output: DeviceView,
+});
+export const readDeviceHistory = contract({
+  operation: 'devices.history',
+  method: 'GET',
+  path: '/devices/:id/history',
+  permission: 'device.read',
+  summary: 'Services done on a device and parts fitted in it, the newest first. Rows H3, H4.',
+  input: z.strictObject({ id: idField() }),
+  output: DeviceHistory,
 });
 export const readDeviceTimeline = contract({
   operation: 'devices.timeline',

@@ -1,4 +1,5 @@
 import { serve } from '../lib/endpoint.ts';
+import { readDeviceHistory } from './device-history.ts';
 import * as contracts from './devices.contract.ts';
 import { listDevices, readDevice, readDeviceTimeline } from './devices.list.ts';
 import { requireOffice } from './devices.scope.ts';
@@ -17,5 +18,6 @@ export const deviceRoutes = [
     await changeDevice(ctx, input);
     return await readDevice(ctx, input.id);
   }),
+  serve(contracts.readDeviceHistory, (ctx, { id }) => readDeviceHistory(ctx, id)),
   serve(contracts.readDeviceTimeline, readDeviceTimeline),
 ];

@@ -23,6 +23,7 @@ constraintFailure('device_customer_known', 'invalid', 'devices.unknownCustomer',
 constraintFailure('device_site_known', 'invalid', 'devices.notASiteOfTheOwner', 'siteId');
 
 export type { DeviceBrief };
+export { deviceHistory, recordPartsFitted, recordService } from './device-history.ts';
 
 /** One device, or undefined. The caller decides whether its actor may know it. */
 export async function deviceById(ctx: Pick<Context, 'tx'>, id: string): Promise<DeviceBrief | undefined> {
@@ -160,6 +161,20 @@ async function tellOfChange(ctx: Context, known: StoredDevice, next: StoredDevic
   });
   const movesStart = next.modelId !== known.modelId || deviceDates.some((date) => next[date] !== known[date]);
   if (movesStart) await announce(ctx, deviceDatesChanged, { deviceIds: [id] });
+}
+
+/** The day on which an approved report says that the device was installed; an earlier word gives way to it. Row I1. */
+export async function installDevice(
+  ctx: Context,
+  { deviceId, installedOn }: { readonly deviceId: string; readonly installedOn: string },
+): Promise<void> {
+  const known = await sql.lockDevice.first(ctx, { id: deviceId });
+  if (known === undefined) throw new Failure('missing', 'devices.missing');
+  if (known.installedOn === installedOn) return;
+  const next: StoredDevice = { ...known, installedOn };
+  await requireSense(ctx, next);
+  await updateDevices(ctx, [next]);
+  await tellOfChange(ctx, known, next);
 }
 
 /** What is stored of a serial: its text and its key; nothing for an empty one. */

@@ -63,7 +63,8 @@ export type RepairCover = {
   readonly covers:
     | { readonly kind: 'part'; readonly partId: string }
     | { readonly kind: 'fault_family'; readonly faultFamilyId: string };
-  readonly policyVersionId: string;
+  /** Of the policy that covered the device then; null: none did. */
+  readonly policyVersionId: string | null;
   readonly guarantor: Guarantor;
   readonly startsOn: string;
   readonly length: Length;
@@ -116,7 +117,7 @@ export type TermReference = {
   readonly termId: string;
   readonly source: 'registration' | 'repair_cover';
   readonly sourceId: string;
-  readonly policyVersionId: string;
+  readonly policyVersionId: string | null;
   readonly guarantor: Guarantor;
   readonly startsOn: string;
   readonly endsOn: string | null;

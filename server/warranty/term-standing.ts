@@ -20,7 +20,7 @@ export type Standing = {
   readonly termId: string;
   readonly source: 'registration' | 'repair_cover';
   readonly sourceId: string;
-  readonly policyVersionId: string;
+  readonly policyVersionId: string | null;
   readonly guarantor: Guarantor;
   readonly sharePercent: number;
   readonly startsOn: string;

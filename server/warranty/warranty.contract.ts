@@ -150,7 +150,9 @@ const CoverageLineForm = z.strictObject({
   partCode: codeText().optional(),
   componentCode: codeText().optional(),
   repairActionCode: codeText().optional(),
+  /** Of a fault or of its family. */
   faultCode: codeText().optional(),
+  faultFamilyId: idField().optional(),
 });
 export type CoverageLineForm = z.output<typeof CoverageLineForm>;
 
@@ -160,7 +162,7 @@ const NearMissView = z.strictObject({
   startsOn: dayView(),
   endsOn: dayView().nullable(),
   term: z.string(),
-  policyVersion: z.int(),
+  policyVersion: z.int().nullable(),
 });
 export const CoverageLineView = z.strictObject({
   kind: z.enum(lineKinds),
@@ -170,6 +172,8 @@ export const CoverageLineView = z.strictObject({
   guarantor: GuarantorView.nullable(),
   reason: z.enum(coverageReasons),
   policyVersion: z.int().nullable(),
+  /** The device's own warranty, or the cover of an earlier repair; null when none covers. */
+  source: z.enum(['registration', 'repair_cover']).nullable(),
   /** What the term covers: the title of a component; empty for the whole device; null when none covers. */
   term: z.string().nullable(),
   /** The first day not covered. */

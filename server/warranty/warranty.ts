@@ -3,7 +3,7 @@ import type { DeviceBrief } from '../devices/devices.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { codeKey, foldTight } from '../lib/fold.ts';
-import type { Coverage, CoverageLine, NearMiss, WarrantyFacts } from './coverage.ts';
+import type { Coverage, CoverageLine, NearMiss, TermReference, WarrantyFacts } from './coverage.ts';
 import { coverage } from './coverage.ts';
 import { datesOf } from './device-dates.ts';
 import { chooseByDates } from './policy-choice.ts';
@@ -11,9 +11,14 @@ import type { Policy } from './policy-rows.ts';
 import { policiesOf, registrationOf } from './policy-rows.ts';
 import type { CoverageLineForm, CoverageLineView, CoverageView } from './warranty.contract.ts';
 import { DUTY_YEARS } from './policy.contract.ts';
+import { familiesOf, repairCoverOf } from './repair-covers.ts';
+import * as reports from './report-covers.sql.ts';
 import * as sql from './warranty.sql.ts';
 
 // The coverage check for the rest of the program: facts are read in one go, the pure `coverage` answers.
+
+export { confirmByReport, registerByReport, withdrawByReport } from './register-by-report.ts';
+export { addRepairCovers } from './repair-covers.ts';
 
 export interface CoverageAsk {
   readonly deviceId: string;
@@ -25,11 +30,14 @@ export interface CoverageAsk {
 /** Who pays for each line on this device on this day, and why. The caller decides whether its actor may ask. Row H8. */
 export async function coverageOf(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promise<CoverageView> {
   const { deviceId } = ask;
-  const [device, registrationRows, eventRows, policyRows, day] = await Promise.all([
+  const faultCodes = ask.lines.flatMap(({ faultCode }) => faultCode ?? []);
+  const [device, registrationRows, eventRows, policyRows, covers, families, day] = await Promise.all([
     deviceById(ctx, deviceId),
     sql.selectRegistrations.all(ctx, { deviceId }),
     sql.selectEventsOfDevice.all(ctx, { deviceId }),
     sql.selectPoliciesOfDevice.all(ctx, { deviceId }),
+    reports.selectRepairCovers.all(ctx, { deviceId }),
+    familiesOf(ctx, faultCodes),
     ask.day ?? today(ctx),
   ]);
   if (device === undefined) throw new Failure('missing', 'devices.missing');
@@ -45,7 +53,7 @@ export async function coverageOf(ctx: Pick<Context, 'tx' | 'now'>, ask: Coverage
   const duty = registrations[0] === undefined ? undefined : policies.get(registrations[0].policyVersionId);
   const facts: WarrantyFacts = {
     registrations,
-    repairCovers: [],
+    repairCovers: covers.flatMap(repairCoverOf),
     conditions: {},
     usageReading: null,
     duties: {
@@ -55,9 +63,10 @@ export async function coverageOf(ctx: Pick<Context, 'tx' | 'now'>, ask: Coverage
       partsDutyYears: duty?.partsDutyYears ?? DUTY_YEARS,
     },
   };
-  const answers = ask.lines.map((line) => coverage(facts, day, lineOf(line)));
+  const answers = ask.lines.map((line) => coverage(facts, day, lineOf(line, families)));
   const { id, serial, modelTitle, brandTitle } = device;
-  const lines = answers.map((each) => lineView(each, policies));
+  const titles = new Map(covers.map((cover) => [cover.id, cover.title]));
+  const lines = answers.map((each) => lineView(each, policies, titles));
   return { deviceId: id, serial, modelTitle, brandTitle, on: day, lines };
 }
 
@@ -121,22 +130,28 @@ function unregistered(device: DeviceBrief, policies: readonly Policy[]): Warrant
 }
 
 /** A component may be named by its own code or by that of its part. */
-function lineOf(line: CoverageLineForm): CoverageLine {
+function lineOf(line: CoverageLineForm, families: ReadonlyMap<string, string>): CoverageLine {
   const key = (code: string | undefined) => (code === undefined ? null : codeKey(code));
   return {
     kind: line.kind,
     componentIds: [key(line.componentCode), key(line.partCode)].filter((code) => code !== null),
     partId: key(line.partCode),
     repairActionId: key(line.repairActionCode),
-    faultFamilyId: key(line.faultCode),
+    faultFamilyId: line.faultFamilyId ?? families.get(key(line.faultCode) ?? '') ?? null,
     exclusions: [],
   };
 }
 
-function lineView(each: Coverage, policies: ReadonlyMap<string, Policy>): CoverageLineView {
-  const versionOf = (policyVersionId: string) => policies.get(policyVersionId)?.number ?? 1;
-  const titleOf = (of: { readonly policyVersionId: string; readonly termId: string }) =>
-    policies.get(of.policyVersionId)?.terms.find(({ term }) => term.id === of.termId)?.record.title ?? '';
+function lineView(
+  each: Coverage,
+  policies: ReadonlyMap<string, Policy>,
+  repairTitles: ReadonlyMap<string, string>,
+): CoverageLineView {
+  const versionOf = (policyVersionId: string | null) => policies.get(policyVersionId ?? '')?.number ?? null;
+  const titleOf = (of: TermReference) =>
+    repairTitles.get(of.termId) ??
+    policies.get(of.policyVersionId ?? '')?.terms.find(({ term }) => term.id === of.termId)?.record.title ??
+    '';
   const missView = (miss: NearMiss) => ({
     reason: miss.reason,
     days: miss.days,
@@ -155,7 +170,8 @@ function lineView(each: Coverage, policies: ReadonlyMap<string, Policy>): Covera
     reason,
     endsOn,
     daysLeft,
-    policyVersion: each.policyVersionId === null ? null : versionOf(each.policyVersionId),
+    policyVersion: versionOf(each.policyVersionId),
+    source: each.term?.source ?? null,
     term: each.term === null ? null : titleOf(each.term),
     nearMisses: each.nearMisses.map(missView),
     serviceDutyEndsOn: each.serviceDutyEndsOn,

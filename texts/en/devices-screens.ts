@@ -29,4 +29,13 @@ export const devicesScreens = {
   'devices.unproven': 'Not proven yet',
   'devices.isUnproven': 'Proof of ownership was not judged yet',
   'devices.noneOfCustomer': 'This customer owns no device.',
+  'devices.services': 'Services done',
+  'devices.noService': 'No service on this device has been recorded yet.',
+  'devices.fitted': 'Parts fitted',
+  'devices.noFitted': 'No part has been fitted in this device yet.',
+  'devices.coveredUntil': 'Part covered until {until}',
+  'devices.coverEnded': 'Cover of the part ended {until}',
+  'devices.noCover': 'No cover',
+  'devices.ofOrder': 'Work order {number}',
+  'devices.count': '{count} pcs',
 } as const satisfies Dictionary;

@@ -22,6 +22,7 @@ export const warrantyScreens = {
   'warranty.decision.not_covered': 'Customer pays',
   'warranty.share': 'share {percent}%',
   'warranty.nearMisses': 'Near misses',
+  'warranty.nearMissOfRepair': '{term} (an earlier repair):',
   'warranty.nearMiss': '{term} (version {version}):',
   'warranty.wholeDevice': 'Whole device',
   'warranty.registrations': 'Registered warranties',

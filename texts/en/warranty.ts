@@ -29,6 +29,12 @@ export const warranty = {
   'warranty.alreadyRestored': 'This void was already annulled.',
   'warranty.suspendedBeforeStart': 'A suspension cannot be before the start of the warranty.',
   'warranty.registered': 'The warranty was registered from {startsOn} (policy version {policyVersion}).',
+  'warranty.told.registeredByReport': 'The installation report registered a provisional warranty from {on}.',
+  'warranty.told.confirmedByReport': 'The installation report was approved; the warranty is confirmed.',
+  'warranty.told.withdrawnByReport':
+    'The installation report was rejected; the warranty is again what it was before it.',
+  'warranty.told.needsPerson':
+    'The installation report of {on} did not replace the warranty of this device, because paid work rests on it; two people must decide.',
   'warranty.told.extension': 'The warranty was extended. {reasonCode} {evidence}',
   'warranty.told.statutory_extension': 'The warranty was extended by law. {reasonCode} {evidence}',
   'warranty.told.void': 'The warranty is void from {fromOn}. {reasonCode} {evidence}',

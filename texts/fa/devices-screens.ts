@@ -29,4 +29,13 @@ export const devicesScreens = {
   'devices.unproven': 'مدرک بررسی نشده',
   'devices.isUnproven': 'مدرک مالکیت هنوز بررسی نشده است',
   'devices.noneOfCustomer': 'دستگاهی به نام این مشتری نیست.',
+  'devices.services': 'سرویس‌های انجام‌شده',
+  'devices.noService': 'هنوز سرویسی روی این دستگاه ثبت نشده است.',
+  'devices.fitted': 'قطعه‌های نصب‌شده',
+  'devices.noFitted': 'هنوز قطعه‌ای روی این دستگاه نصب نشده است.',
+  'devices.coveredUntil': 'گارانتی قطعه تا {until}',
+  'devices.coverEnded': 'گارانتی قطعه {until} تمام شد',
+  'devices.noCover': 'بی‌گارانتی',
+  'devices.ofOrder': 'کار {number}',
+  'devices.count': '{count} عدد',
 } as const satisfies Dictionary;

@@ -22,6 +22,7 @@ export const warrantyScreens = {
   'warranty.decision.not_covered': 'با مشتری',
   'warranty.share': 'سهم {percent}٪',
   'warranty.nearMisses': 'آنچه نزدیک بود',
+  'warranty.nearMissOfRepair': '{term} (تعمیر پیشین):',
   'warranty.nearMiss': '{term} (نسخه {version}):',
   'warranty.wholeDevice': 'کل دستگاه',
   'warranty.registrations': 'گارانتی‌های ثبت‌شده',

@@ -29,6 +29,11 @@ export const warranty = {
   'warranty.alreadyRestored': 'این ابطال پیش از این برگشته است.',
   'warranty.suspendedBeforeStart': 'تعلیق نمی‌تواند پیش از شروع گارانتی باشد.',
   'warranty.registered': 'گارانتی از {startsOn} ثبت شد (نسخه {policyVersion} شرایط).',
+  'warranty.told.registeredByReport': 'با گزارش نصب، گارانتی موقت از {on} ثبت شد.',
+  'warranty.told.confirmedByReport': 'گزارش نصب تأیید شد و گارانتی قطعی شد.',
+  'warranty.told.withdrawnByReport': 'گزارش نصب رد شد؛ گارانتی همان شد که پیش از گزارش بود.',
+  'warranty.told.needsPerson':
+    'گزارش نصبِ {on} جای گارانتی این دستگاه را نگرفت، چون کارِ حساب‌شده‌ای بر آن تکیه دارد؛ دو نفر باید تصمیم بگیرند.',
   'warranty.told.extension': 'گارانتی تمدید شد. {reasonCode} {evidence}',
   'warranty.told.statutory_extension': 'گارانتی به حکم قانون تمدید شد. {reasonCode} {evidence}',
   'warranty.told.void': 'گارانتی از {fromOn} باطل شد. {reasonCode} {evidence}',

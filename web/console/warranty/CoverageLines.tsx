@@ -39,10 +39,12 @@ function NearMisses({ line }: { line: CoverageLineView }) {
     <ul className={classes['misses']} aria-label={t('warranty.nearMisses')}>
       {misses.map((miss) => (
         <li key={`${miss.policyVersion}/${miss.term}/${miss.reason}/${miss.startsOn}`}>
-          {t('warranty.nearMiss', {
-            term: miss.term || t('warranty.wholeDevice'),
-            version: miss.policyVersion,
-          })}{' '}
+          {miss.policyVersion === null
+            ? t('warranty.nearMissOfRepair', { term: miss.term })
+            : t('warranty.nearMiss', {
+                term: miss.term || t('warranty.wholeDevice'),
+                version: miss.policyVersion,
+              })}{' '}
           {nearMissSentence(miss)}
         </li>
       ))}
