@@ -88,6 +88,9 @@ export async function buildApp(parts: AppParts): Promise<App> {
   await server.register(helmet, { contentSecurityPolicy: CONTENT_POLICY, hsts: http.isSecure });
   await server.register(cookie);
   await server.register(multipart);
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => {
+    done(null, bytes);
+  });
   await server.register(rateLimit, { max: CALLS_PER_MINUTE_MAX, timeWindow: 60_000 });
   for (const route of routes) registerRoute(server, http, route);
   const description = openApi(

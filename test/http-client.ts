@@ -47,10 +47,16 @@ export interface HttpClient {
     file: { name: string; body: Uint8Array },
     options?: CallOptions,
   ): Promise<{ status: number; body: string }>;
+  /** Sends bare bytes; the fields go in the query string. */
+  sendBytes<C extends Contract>(
+    contract: C,
+    input: z.input<C['input']>,
+    bytes: Uint8Array,
+  ): Promise<z.output<C['output']>>;
   raw(
     method: string,
     path: string,
-    init?: { body?: string; headers?: Readonly<Record<string, string>> },
+    init?: { body?: string | Uint8Array<ArrayBuffer>; headers?: Readonly<Record<string, string>> },
   ): Promise<Response>;
 }
 
@@ -84,6 +90,16 @@ export function httpClient(url: string, key: string | undefined): HttpClient {
     async call(contract, input, options) {
       const { status, body } = await ask(contract, asRecord(input), options);
       if (status >= 400) throw new Refused(status, Problem.parse(JSON.parse(body)));
+      return JSON.parse(body);
+    },
+    async sendBytes(contract, input, bytes) {
+      const { path, rest } = addressOf(contract, asRecord(input));
+      const response = await raw(contract.method, `/api/v1${path}${queryOf(rest)}`, {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+      });
+      const body = await response.text();
+      if (response.status >= 400) throw new Refused(response.status, Problem.parse(JSON.parse(body)));
       return JSON.parse(body);
     },
     async upload(path, fields, file, options = {}) {

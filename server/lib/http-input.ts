@@ -27,6 +27,7 @@ export interface GivenInput {
   readonly fields: Record<string, unknown>;
   readonly hashed: string;
   readonly file?: Awaited<ReturnType<FileStore['receive']>>;
+  readonly bytes?: Buffer;
 }
 
 /** Gathers path, query and body; `beforeFile` runs before a file is received. */
@@ -42,6 +43,10 @@ export async function readInput(
     const { fields, file } = await readMultipart(files, request);
     const hashed = JSON.stringify([params, fields, file.sha256.toString('hex')]);
     return { fields: { ...fields, ...params }, hashed, file };
+  }
+  if (contract.body === 'bytes') {
+    if (!Buffer.isBuffer(request.body)) throw new Failure('wrongType', 'lib.notBytes');
+    return { fields: { ...asObject(request.query), ...params }, hashed: '', bytes: request.body };
   }
   const isQuestion = contract.method === 'GET';
   const rest = isQuestion ? request.query : (request.body ?? {});

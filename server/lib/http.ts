@@ -117,7 +117,9 @@ async function runTenantRoute(
     };
     const parsed = contract.input.safeParse(given.fields);
     if (!parsed.success) throw failureOfIssues(parsed.error.issues);
-    const input = given.file === undefined ? parsed.data : { ...asObject(parsed.data), file: given.file };
+    const { file, bytes } = given;
+    const more = { ...(file && { file }), ...(bytes && { bytes }) };
+    const input = file || bytes ? { ...asObject(parsed.data), ...more } : parsed.data;
     return await runOnce(ctx, route, key, given.hashed, input);
   });
   return { status, body, tenantId: entry.tenantId, hints };

@@ -32,7 +32,9 @@ function operationOf(each: Contract): object {
   const properties = asRecord(input['properties']);
   const inPath = pathParameters(each.path);
   const inQuery =
-    each.method === 'GET' ? Object.keys(properties).filter((name) => !inPath.includes(name)) : [];
+    each.method === 'GET' || each.body === 'bytes'
+      ? Object.keys(properties).filter((name) => !inPath.includes(name))
+      : [];
   const required = Array.isArray(input['required']) ? input['required'] : [];
   return {
     operationId: each.operation,
@@ -52,6 +54,7 @@ function operationOf(each: Contract): object {
 }
 
 function bodyOf(each: Contract, schema: Schema): object {
+  if (each.body === 'bytes') return { content: { 'application/octet-stream': {} } };
   if (each.body === 'json') return { content: { 'application/json': { schema } } };
   const properties = { ...asRecord(schema['properties']), file: { type: 'string', format: 'binary' } };
   return { content: { 'multipart/form-data': { schema: { ...schema, properties } } } };
