@@ -1,6 +1,8 @@
 import { agencies } from './en/agencies.ts';
 import { agenciesScreens } from './en/agencies-screens.ts';
 import { agency } from './en/agency.ts';
+import { agencyJob } from './en/agency-job.ts';
+import { agencyReport } from './en/agency-report.ts';
 import { catalog } from './en/catalog.ts';
 import { customers } from './en/customers.ts';
 import { customersScreens } from './en/customers-screens.ts';
@@ -27,6 +29,8 @@ import { web } from './en/web.ts';
 /** What the console and the portal say. A slice adds its import and its name. */
 export const enScreens = {
   ...agency,
+  ...agencyJob,
+  ...agencyReport,
   ...agencies,
   ...agenciesScreens,
   ...catalog,

@@ -1,6 +1,8 @@
 import { agencies } from './fa/agencies.ts';
 import { agenciesScreens } from './fa/agencies-screens.ts';
 import { agency } from './fa/agency.ts';
+import { agencyJob } from './fa/agency-job.ts';
+import { agencyReport } from './fa/agency-report.ts';
 import { catalog } from './fa/catalog.ts';
 import { customers } from './fa/customers.ts';
 import { customersScreens } from './fa/customers-screens.ts';
@@ -27,6 +29,8 @@ import { web } from './fa/web.ts';
 /** What the console and the portal say. A slice adds its import and its name. */
 export const faScreens = {
   ...agency,
+  ...agencyJob,
+  ...agencyReport,
   ...agencies,
   ...agenciesScreens,
   ...catalog,

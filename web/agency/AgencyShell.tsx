@@ -2,7 +2,9 @@ import { Alert, Group, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconWifiOff } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { SignedIn } from '../console/SignedIn.tsx';
+import { Can } from '../kit/Can.tsx';
 import { PersonMenu } from '../kit/PersonMenu.tsx';
 import { ThemeSwitch } from '../kit/ThemeSwitch.tsx';
 import type { Screen } from '../lib/screen.ts';
@@ -10,6 +12,9 @@ import { mayDo } from '../lib/session.ts';
 import { useT } from '../lib/texts.ts';
 import classes from './AgencyShell.module.css';
 import { agencyScreens } from './screens.ts';
+
+/** With the store of the phone behind it, which is no part of the first page. */
+const WaitingBar = lazy(async () => ({ default: (await import('./WaitingBar.tsx')).WaitingBar }));
 
 /** The agency portal around its screens: a bottom bar under the thumb, a side column on a wide screen. */
 export function AgencyShell() {
@@ -41,6 +46,11 @@ export function AgencyShell() {
                 {t('agency.offline')}
               </Alert>
             )}
+            <Can permission="file.write">
+              <Suspense fallback={null}>
+                <WaitingBar owner={session.membershipId} />
+              </Suspense>
+            </Can>
             <Outlet />
           </main>
         </div>

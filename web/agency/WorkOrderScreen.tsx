@@ -11,13 +11,17 @@ import { useGo, useLinkTo, usePathPart } from '../lib/address.ts';
 import { useAsk } from '../lib/ask.ts';
 import { Problem } from '../lib/client.ts';
 import { t } from '../lib/texts.ts';
+import { JobActions } from './JobActions.tsx';
+import { JobNow } from './JobNow.tsx';
 import { OrderCustomer } from './OrderCustomer.tsx';
 import { OrderDevice } from './OrderDevice.tsx';
 import { OrderMoves } from './OrderMoves.tsx';
 import { OrderState } from './OrderState.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
+import { PastVisits } from './PastVisits.tsx';
 import { PastWork } from './PastWork.tsx';
 import classes from './Portal.module.css';
+import { ReportLink } from './ReportLink.tsx';
 
 export type Order = z.output<typeof WorkOrderView>;
 
@@ -38,10 +42,12 @@ export function WorkOrderScreen() {
 function OrderPage({ order }: { order: Order }) {
   const go = useGo();
   const moved = { ...order, technicianTitle: order.technician?.title ?? null };
-  const isMovable = ['accept', 'decline', 'assign'].some((move) => order.moves.some((one) => one === move));
-  const actions = isMovable ? (
+  const hasActions = order.moves.length > 0 || order.doneAt !== null;
+  const actions = hasActions ? (
     <div className={classes['actions']}>
+      <JobActions order={order} />
       <OrderMoves order={moved} onGone={() => go('/agency/work-orders', true)} />
+      <ReportLink order={order} />
     </div>
   ) : null;
   return (
@@ -58,11 +64,13 @@ function OrderPage({ order }: { order: Order }) {
       />
       <div className={classes['page']}>
         <Stack gap="md">
+          <JobNow order={order} />
           <OrderCustomer order={order} />
           <OrderDevice order={order} />
         </Stack>
         {actions}
         <div className={classes['side']}>
+          <PastVisits order={order} />
           <OrderTimeline id={order.id} />
           <PastWork order={order} />
         </div>

@@ -24,6 +24,12 @@ export const agencyScreens: readonly Screen[] = [
     load: () => import('./WorkOrderScreen.tsx').then((file) => file.WorkOrderScreen),
   },
   {
+    path: '/agency/work-orders/$id/finish',
+    permission: 'workOrder.work',
+    title: 'agency.finishTitle',
+    load: () => import('./FinishScreen.tsx').then((file) => file.FinishScreen),
+  },
+  {
     path: '/agency/former',
     permission: 'referral.answer',
     title: 'agency.former',
