@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 import { orderTabs, workOrderStages } from '../server/requests/words.contract.ts';
-import { countByStage, selectPage } from '../server/requests/requests.sql.ts';
-import { countByTab, selectOrderPage } from '../server/requests/work-orders.sql.ts';
+import { countByStage, requestPages } from '../server/requests/request-list.sql.ts';
+import { countByTab, orderPages } from '../server/requests/work-order-list.sql.ts';
 import { TENANT_ID } from './search-town.ts';
 
 // The plans of the lists at this size: `npm run bench:search -- --plans`.
@@ -16,10 +16,12 @@ const VALUES: Readonly<Record<string, unknown>> = {
   seesAll: true,
 };
 
-/** Prints what the database does for the first page of each list, without filters. */
+const LISTS = [...Object.values(requestPages), countByStage, ...Object.values(orderPages), countByTab];
+
+/** Prints what the database does for the first page of each list in each order, without filters. */
 export async function printPlans(ownerUrl: string): Promise<void> {
   const client = await asProgram(ownerUrl);
-  for (const { name, text, parameters } of [selectPage, countByStage, selectOrderPage, countByTab]) {
+  for (const { name, text, parameters } of LISTS) {
     const values = parameters.map((parameter) => VALUES[parameter] ?? null);
     const plan = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, values);
     console.log(`\n${name}\n${plan.rows.map((row) => row['QUERY PLAN']).join('\n')}`);

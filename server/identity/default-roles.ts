@@ -111,7 +111,15 @@ export const defaultRoles: readonly DefaultRole[] = [
     title: 'مسئول فرآیند خدمات',
     titleEn: 'Service process owner',
     sees: 'office',
-    permissions: [...RECEIVES, ...DISPATCHES, 'account.read', 'stock.read', 'survey.read', 'audit.read'],
+    permissions: [
+      ...RECEIVES,
+      ...DISPATCHES,
+      'account.read',
+      'stock.read',
+      'survey.read',
+      'audit.read',
+      'export.requests',
+    ],
   },
   {
     code: 'approver',

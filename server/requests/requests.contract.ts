@@ -150,7 +150,21 @@ export const COUNT_MAX = 10_000;
 export const CountView = z.strictObject({ count: z.int(), isMore: z.boolean() });
 export type CountView = z.input<typeof CountView>;
 
-const filterFields = {
+/** A fragment that is looked for in one column. */
+const fragmentField = () => lineField(60).optional();
+export const requestSorts = ['receivedAt', '-receivedAt', 'number', '-number', 'stage', '-stage'] as const;
+const listFields = {
+  q: pageFields().q,
+  stage: z.enum(workOrderStages).optional(),
+  sort: z.enum(requestSorts).optional(),
+  kind: z.enum(requestKinds).optional(),
+  number: fragmentField(),
+  customer: fragmentField(),
+  callerNumber: fragmentField(),
+  device: fragmentField(),
+  city: fragmentField(),
+  agency: fragmentField(),
+  receivedBy: fragmentField(),
   channel: z.enum(channels).optional(),
   agencyId: idField().optional(),
   productLineId: idField().optional(),
@@ -166,8 +180,9 @@ export const listRequests = contract({
   method: 'GET',
   path: '/requests',
   permission: 'request.read',
-  summary: 'Requests, newest first; found by any fragment; counts by stage. Rows A1, A8, A9.',
-  input: z.strictObject({ ...pageFields(), stage: z.enum(workOrderStages).optional(), ...filterFields }),
+  summary:
+    'Requests, newest first unless sorted; found by any fragment or in one column; counts by stage. Rows A1, A8, A9.',
+  input: z.strictObject({ ...pageFields(), ...listFields }),
   output: z.strictObject({
     items: z.array(RequestRow),
     next: z.string().nullable(),
@@ -175,9 +190,22 @@ export const listRequests = contract({
     counts: z.record(z.string(), CountView).nullable(),
     /** No word of three letters: only the newest were searched. */
     isShortQuery: z.boolean(),
+    /** More was found than can be sorted: the newest 2,000 are. */
+    isCut: z.boolean(),
   }),
 });
 export type ListRequests = z.output<typeof listRequests.input>;
+export const EXPORT_ROWS_MAX = 100_000;
+export const exportRequests = contract({
+  operation: 'requests.export',
+  method: 'GET',
+  path: '/requests/export.xlsx',
+  permission: 'export.requests',
+  summary: 'What the list shows, as a spreadsheet; at most 100,000 rows. Row A9.',
+  answer: 'file',
+  input: z.strictObject(listFields),
+  output: z.unknown(),
+});
 
 export const readRequest = contract({
   operation: 'requests.read',

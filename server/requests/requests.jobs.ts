@@ -10,7 +10,7 @@ import { listener } from '../lib/jobs.ts';
 import type { Listener } from '../lib/jobs.ts';
 import { formatPhone, parsePhone } from '../lib/phone.ts';
 import { sendText } from '../messaging/messaging.ts';
-import { clockBreached } from '../sla/sla.events.ts';
+import { clockBreached, dueMoved } from '../sla/sla.events.ts';
 import { selectMessageFacts } from './referrals.sql.ts';
 import type { MessageFacts } from './referrals.sql.ts';
 import {
@@ -23,6 +23,7 @@ import { orderSight } from './requests.scope.ts';
 import { writeRequestWords } from './request-search.ts';
 import { selectIdsOfCustomers, selectPhones, selectRequest, selectTenant } from './requests.sql.ts';
 import { returnSilent } from './take-back.ts';
+import { moveAcceptBy } from './work-order-list.sql.ts';
 import { selectReferrals } from './work-orders.sql.ts';
 
 // Who is told by SMS, once the command is done: one listener for each event and recipient.
@@ -41,6 +42,9 @@ export function requestListeners(publicUrl: string): readonly Listener[] {
         ctx,
         (await selectIdsOfCustomers.all(ctx, { customerIds })).map((row) => row.id),
       );
+    }),
+    listener(dueMoved, 'requests.moveAcceptBy', async (ctx, { policy, subjectId }) => {
+      if (policy === 'referral') await moveAcceptBy.run(ctx, { referralId: subjectId });
     }),
     listener(clockBreached, 'requests.takeBackSilent', async (ctx, { policy, subjectId }) => {
       if (policy === 'referral') await returnSilent(ctx, subjectId);

@@ -11,12 +11,14 @@ import { receive } from './receive.ts';
 import { caller, deviceForReception } from './reception.ts';
 import { lookUpCaller, lookUpDevice } from './reception.contract.ts';
 import { refer } from './refer.ts';
+import { exportOfRequests } from './request-export.ts';
 import { listOfRequests } from './request-list.ts';
 import { requestTimeline, viewRequest } from './request-view.ts';
 import {
   addContact,
   changeRequest,
   closeRequest,
+  exportRequests,
   listRequests,
   readRequest,
   readRequestTimeline,
@@ -47,11 +49,15 @@ import {
 /** Whoever guesses at numbers gets ten tries a minute. */
 const TRACKING_RATE = { max: 10, perMs: 60_000 };
 
+/** A spreadsheet of a hundred thousand rows is half a minute of work, for everybody behind one address. */
+const EXPORT_RATE = { max: 60, perMs: 60_000 };
+
 export const requestRoutes = [
   serve(lookUpCaller, caller),
   serve(lookUpDevice, deviceForReception),
   serve(receiveRequest, receive),
   serve(listRequests, listOfRequests),
+  serve(exportRequests, exportOfRequests, EXPORT_RATE),
   serve(readRequest, (ctx, { id }) => viewRequest(ctx, id)),
   serve(readRequestTimeline, requestTimeline),
   serve(changeRequest, change),

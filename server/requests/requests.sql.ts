@@ -179,11 +179,11 @@ export interface PastRow {
   receivedAt: Date;
   version: number;
 }
-const DEVICE_TITLES = `array(select m.title from request_device q
+export const DEVICE_TITLES = `array(select m.title from request_device q
     join device d on d.tenant_id = :tenant and d.id = q.device_id
     join model m on m.tenant_id = :tenant and m.id = d.model_id
     where q.tenant_id = :tenant and q.request_id = r.id order by q.device_id limit 20) as device_titles`;
-const AGENCY_TITLES = `array(select distinct a.title from work_order w
+export const AGENCY_TITLES = `array(select distinct a.title from work_order w
     join agency a on a.tenant_id = :tenant and a.id = w.agency_id
     where w.tenant_id = :tenant and w.request_id = r.id order by a.title limit 20) as agency_titles`;
 /** Requests of customers, of a phone, or on devices: what is open and the newest that ended, each by its own index. */
@@ -209,62 +209,6 @@ export const selectPast = statement<PastRow>(
   { plan: 'custom' },
 );
 
-export interface PageRow {
-  id: string;
-  number: string;
-  kind: RequestKind;
-  channel: Channel;
-  stage: WorkOrderStage;
-  priority: Priority;
-  callerName: string;
-  callerNumber: string | null;
-  customerName: string | null;
-  cityTitle: string | null;
-  deviceTitles: string[];
-  agencyTitles: string[];
-  workOrderCount: number;
-  contactCount: number;
-  isRaised: boolean;
-  receivedAt: Date;
-  receivedByTitle: string;
-  version: number;
-}
-const FILTERS = `r.tenant_id = :tenant
-    and (:channel::text is null or r.channel = :channel)
-    and (:priority::text is null or r.priority = :priority)
-    and (:cityId::uuid is null or r.city_id = :cityId)
-    and (:isRaised::boolean is null or (r.raised_at is not null and r.ended_at is null) = :isRaised)
-    and (:fromId::uuid is null or r.id >= :fromId)
-    and (:toId::uuid is null or r.id < :toId)
-    and (:agencyId::uuid is null or exists (select 1 from work_order w
-      where w.tenant_id = :tenant and w.request_id = r.id and w.agency_id = :agencyId))
-    and (:productLineId::uuid is null or exists (select 1 from work_order w
-      where w.tenant_id = :tenant and w.request_id = r.id and w.product_line_id = :productLineId))`;
-export const selectPage = statement<PageRow>(
-  'requests.page',
-  `
-  select r.id, r.number, r.kind, r.channel, r.stage, r.priority, r.caller_name, r.caller_number,
-    c.name as customer_name, g.title as city_title, ${DEVICE_TITLES}, ${AGENCY_TITLES}, r.work_order_count,
-    r.contact_count, r.raised_at is not null as is_raised, r.received_at, r.received_by_title, r.version
-  from (select r.* from request r where ${FILTERS}
-      and (:ids::uuid[] is null or r.id = any(:ids))
-      and (:stage::text is null or r.stage = :stage)
-      and (:after::uuid is null or r.id < :after)
-    order by r.id desc limit :limit) r
-  left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
-  left join region g on g.tenant_id = :tenant and g.id = r.city_id
-  order by r.id desc limit :limit`,
-  { plan: 'custom' },
-);
-export const countByStage = statement<{ stage: WorkOrderStage; count: number }>(
-  'requests.countByStage',
-  `
-  select s.stage, x.count from unnest(:stages::text[]) as s (stage) cross join lateral (
-    select count(*)::integer as count from (
-      select 1 from request r where ${FILTERS} and r.stage = s.stage limit :countMax) y) x
-  order by s.stage limit 20`,
-  { plan: 'custom' },
-);
 export const selectIdByNumber = statement<{ id: string }>(
   'requests.idByNumber',
   `

@@ -1,4 +1,4 @@
-// Joins, read-only: membership (identity).
+// Joins, read-only: tenant (lib).
 import { statement } from '../lib/sql.ts';
 import { ORDER_SCOPE } from './requests.scope.ts';
 import type {
@@ -147,6 +147,11 @@ export const selectVisitEvents = statement<StoredVisitEvent>(
 );
 
 // ── completion codes ──
+export const selectCurrency = statement<{ currency: string }>(
+  'requests.currency',
+  `
+  select currency from tenant where id = :tenant`,
+);
 export interface StoredCode {
   id: string;
   workOrderId: string;
@@ -154,23 +159,31 @@ export interface StoredCode {
   expiresAt: Date;
   wrongCount: number;
 }
+export const countCodesSince = statement<{ count: number }>(
+  'requests.codesSince',
+  `
+  select count(*)::integer as count from (select 1 from completion_code
+    where tenant_id = :tenant and work_order_id = :workOrderId and sent_at > :since::timestamptz limit 20) c`,
+);
 export const selectLiveCodes = statement<StoredCode>(
   'requests.liveCodes',
   `
   select id, work_order_id, sent_at, expires_at, wrong_count from completion_code
   where tenant_id = :tenant and work_order_id = any(:orderIds::uuid[]) and ended_at is null order by id limit 20`,
 );
-export const lockLiveCode = statement<StoredCode & { codeHash: string }>(
+export const lockLiveCode = statement<StoredCode & { codeHash: string; payAmount: number }>(
   'requests.lockLiveCode',
   `
-  select id, work_order_id, sent_at, expires_at, wrong_count, code_hash from completion_code
+  select id, work_order_id, sent_at, expires_at, wrong_count, code_hash, pay_amount from completion_code
   where tenant_id = :tenant and work_order_id = :workOrderId and ended_at is null for update`,
 );
 export const insertCode = statement(
   'requests.insertCode',
   `
-  insert into completion_code (tenant_id, id, work_order_id, code_hash, sent_at, expires_at, wrong_count)
-  values (:tenant, :id, :workOrderId, :codeHash, :now::timestamptz, :expiresAt::timestamptz, :wrongCount)`,
+  insert into completion_code (tenant_id, id, work_order_id, code_hash, pay_amount, currency, sent_at, expires_at,
+    wrong_count)
+  values (:tenant, :id, :workOrderId, :codeHash, :payAmount, :currency, :now::timestamptz, :expiresAt::timestamptz,
+    :wrongCount)`,
 );
 export const countWrongTry = statement(
   'requests.countWrongTry',
@@ -215,7 +228,7 @@ export const setWaiting = statement(
   'requests.setWaiting',
   `
   update work_order set stage = 'waiting', waiting_from = :from, waiting_reason = :reason, waiting_note = :note,
-    waiting_since_at = :now::timestamptz, changed_by_title = :byTitle, version = version + 1
+    waiting_since_at = :now::timestamptz
   where tenant_id = :tenant and id = :id`,
 );
 /** What a view says of the work, beside its work order. */
@@ -242,8 +255,10 @@ export const updateOrder = statement(
   'requests.changeOrder',
   `
   update work_order set stage = :stage, tier = :tier, referral_id = :referralId, agency_id = :agencyId,
-    technician_id = :technicianId, is_accepted = :isAccepted, answer = coalesce(:answer, answer),
-    cancel_reason = coalesce(:cancelReason, cancel_reason), ended_at = :endedAt, personal_until = :personalUntil,
+    technician_id = :technicianId, is_accepted = :isAccepted, accept_by = case when not :isAccepted then (
+      select f.accept_by from referral f where f.tenant_id = :tenant and f.id = :referralId) end,
+    answer = coalesce(:answer, answer), cancel_reason = coalesce(:cancelReason, cancel_reason), ended_at = :endedAt,
+    personal_until = :personalUntil,
     waiting_from = case when :stage = 'waiting' then waiting_from end,
     waiting_reason = case when :stage = 'waiting' then waiting_reason end,
     waiting_note = case when :stage = 'waiting' then waiting_note else '' end,

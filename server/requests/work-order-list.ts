@@ -3,72 +3,101 @@ import type { z } from 'zod';
 import { siteLine } from '../customers/customers.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
-import { isAsked, isShortQuery, searchedRows } from './found-ids.ts';
-import { idAfter, pageById } from './id-page.ts';
+import { isAsked, isShortQuery, searchedRows, sortableIds } from './found-ids.ts';
+import { idAfter, pageBy, pageById, sortMark } from './id-page.ts';
+import { orderMoves } from './order-moves.ts';
 import { selectFormer } from './referrals.sql.ts';
 import { countView } from './request-list.ts';
 import { COUNT_MAX } from './requests.contract.ts';
 import { orderSight } from './requests.scope.ts';
 import { parseTrackingNumber } from './tracking-number.ts';
-import { isMasked, orderMoves } from './work-order-view.ts';
+import { isMasked } from './work-order-view.ts';
 import type { FormerReferral, listWorkOrders, ListWorkOrders, WorkOrderRow } from './work-orders.contract.ts';
-import * as sql from './work-orders.sql.ts';
-import type { OrderRow } from './work-orders.sql.ts';
+import * as sql from './work-order-list.sql.ts';
+import type { OrderRow } from './work-order-list.sql.ts';
+import { selectIdsByPlace } from './work-orders.sql.ts';
 import { orderTabs } from './words.contract.ts';
 
-/** Work orders, newest first: all for the head office, its own for an agency, his for a technician. Rows A8, A10, G2. */
+/** Work orders: all for the head office, its own for an agency, his for a technician. Rows A8, A10, G2. */
 export async function listOfOrders(
   ctx: Context,
   ask: ListWorkOrders,
 ): Promise<z.input<typeof listWorkOrders.output>> {
-  const sight = orderSight(ctx);
   const filters = {
-    ...sight,
+    ...orderSight(ctx),
     agencyId: ask.agencyId ?? null,
     technicianId: ask.technicianId ?? null,
     productLineId: ask.productLineId ?? null,
+    priority: ask.priority ?? null,
+    isBack: ask.isBack ?? null,
   };
-  const rowsOf = (ids: readonly string[] | null, after: string | null, limit: number) =>
-    sql.selectOrderPage.all(ctx, { ...filters, ids, tab: ask.tab ?? null, after, limit });
-  const after = idAfter(ask.after);
-  const { q } = ask;
-  const isSearch = isAsked(q);
-  const [rows, counts] = await Promise.all([
-    isSearch
-      ? searched(ctx, q, { after, limit: ask.limit, rowsOf })
-      : rowsOf(null, after ?? null, ask.limit + 1),
-    isSearch || after !== undefined
+  const isSearch = isAsked(ask.q);
+  const given = { ...filters, tab: ask.tab ?? null };
+  const [{ items, next, isCut }, counts] = await Promise.all([
+    isSearch && isBlind(ctx) ? { items: [], next: null, isCut: false } : pageOfOrders(ctx, given, ask),
+    isSearch || ask.after !== undefined
       ? null
       : sql.countByTab.all(ctx, { ...filters, tabs: orderTabs, countMax: COUNT_MAX + 1 }),
   ]);
-  const { items, next } = pageById(rows, ask.limit);
   return {
     items: items.map((row) => orderRow(ctx, row)),
     next,
     counts: counts && Object.fromEntries(counts.map(({ tab, count }) => [tab, countView(count)])),
-    isShortQuery: isSearch && isShortQuery(q),
+    isShortQuery: isSearch && isShortQuery(ask.q ?? ''),
+    isCut,
   };
 }
 
-async function searched(
-  ctx: Context,
-  q: string,
-  page: {
-    after: string | undefined;
-    limit: number;
-    rowsOf: (ids: readonly string[], after: string | null, limit: number) => Promise<OrderRow[]>;
-  },
-): Promise<OrderRow[]> {
+/** Without an agency of his own there is nothing an outsider could find. */
+function isBlind(ctx: Context): boolean {
   const { seesAll, ownAgencyId } = orderSight(ctx);
-  // Without an agency of his own there is nothing an outsider could find.
-  if (!seesAll && ownAgencyId === null) return [];
-  return await searchedRows(ctx, {
-    kind: 'workOrder',
-    q,
-    agencyId: ownAgencyId,
-    exact: () => exactIds(ctx, q),
-    ...page,
-  });
+  return !seesAll && ownAgencyId === null;
+}
+
+async function pageOfOrders(
+  ctx: Context,
+  given: Readonly<Record<string, unknown>>,
+  ask: ListWorkOrders,
+): Promise<{ items: OrderRow[]; next: string | null; isCut: boolean }> {
+  const { q, limit, sort = '-receivedAt' } = ask;
+  const search = isAsked(q)
+    ? {
+        kind: 'workOrder' as const,
+        q,
+        agencyId: orderSight(ctx).ownAgencyId,
+        exact: () => exactIds(ctx, q),
+      }
+    : undefined;
+  if (sort !== '-receivedAt') {
+    const isTime = sort === 'acceptBy' || sort === '-acceptBy';
+    const mark = sortMark(ask.after, isTime ? isInstant : (key) => key === '');
+    const found = search === undefined ? { ids: null, isCut: false } : await sortableIds(ctx, search);
+    const rows = await sql.orderPages[sort].all(ctx, {
+      ...given,
+      ...mark,
+      ids: found.ids,
+      limit: limit + 1,
+    });
+    return { ...pageBy(rows, limit, isTime ? deadlineOf : () => ''), isCut: found.isCut };
+  }
+  const rowsOf = (ids: readonly string[] | null, after: string | null, rowsMax: number) =>
+    sql.orderPages[sort].all(ctx, { ...given, ids, after, limit: rowsMax });
+  const after = idAfter(ask.after);
+  if (search === undefined) {
+    return { ...pageById(await rowsOf(null, after ?? null, limit + 1), limit), isCut: false };
+  }
+  const { rows, goesOnAfter } = await searchedRows(ctx, { ...search, after, limit, rowsOf });
+  const { items, next } = pageById(rows, limit);
+  return { items, next: next ?? goesOnAfter, isCut: false };
+}
+
+/** As the statements sort by it: once answered it has none. */
+function deadlineOf(row: OrderRow): string {
+  return (row.isAccepted ? null : row.acceptBy)?.toISOString() ?? 'infinity';
+}
+
+function isInstant(key: string): boolean {
+  return key === 'infinity' || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(key);
 }
 
 /** Every row found is asked again under the reader's scope, so a number of another agency's finds nothing. */
@@ -76,7 +105,7 @@ async function exactIds(ctx: Context, q: string): Promise<string[]> {
   const tracking = parseTrackingNumber(q);
   if (tracking === undefined) return [];
   const { number, place } = tracking;
-  return (await sql.selectIdsByPlace.all(ctx, { number, place: place ?? null })).map((row) => row.id);
+  return (await selectIdsByPlace.all(ctx, { number, place: place ?? null })).map((row) => row.id);
 }
 
 function orderRow(ctx: Context, row: OrderRow): WorkOrderRow {
@@ -91,6 +120,7 @@ function orderRow(ctx: Context, row: OrderRow): WorkOrderRow {
     unit,
     landmark,
     agencyId,
+    technicianId,
     isAccepted,
     personalUntil,
     ...facts
@@ -117,7 +147,7 @@ function orderRow(ctx: Context, row: OrderRow): WorkOrderRow {
     cityTitle,
     formerReferralCount: isOffice ? facts.formerReferralCount : 0,
     isAfterSilence: isOffice && facts.isAfterSilence,
-    moves: orderMoves(ctx, { stage: facts.stage, agencyId, isAccepted }),
+    moves: orderMoves(ctx, { ...facts, agencyId, technicianId, isAccepted }),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract } from '../lib/contract.ts';
 import {
   codeField,
+  flagField,
   idField,
   instantView,
   listOf,
@@ -171,10 +172,15 @@ export const listWorkOrders = contract({
   path: '/work-orders',
   permission: 'workOrder.read',
   summary:
-    'Work orders, newest first: the head office all, an agency its own, a technician his. Rows A8, A10, G2.',
+    'Work orders, newest first unless sorted: the head office all, an agency its own, a technician his. Rows A8, A10, G2.',
   input: z.strictObject({
     ...pageFields(),
     tab: z.enum(orderTabs).optional(),
+    /** acceptBy: by the deadline of the answer, what has none last. */
+    sort: z.enum(['receivedAt', '-receivedAt', 'acceptBy', '-acceptBy']).optional(),
+    priority: z.enum(priorities).optional(),
+    /** Sent back by an agency, or left unanswered, at least once. */
+    isBack: flagField().optional(),
     agencyId: idField().optional(),
     productLineId: idField().optional(),
     technicianId: idField().optional(),
@@ -185,6 +191,8 @@ export const listWorkOrders = contract({
     /** By tab; null on later pages and when searching. */
     counts: z.record(z.string(), CountView).nullable(),
     isShortQuery: z.boolean(),
+    /** More was found than can be sorted: the newest 2,000 are. */
+    isCut: z.boolean(),
   }),
 });
 export type ListWorkOrders = z.output<typeof listWorkOrders.input>;
