@@ -98,7 +98,7 @@ export const faultList = codedList({
   many: 'faults',
   one: 'Fault',
   path: '/faults',
-  own: { familyId: idField(), typeId: idField().nullable() },
+  own: { familyId: idField(), typeId: idField().nullable().optional() },
   shown: {
     familyId: shownId(),
     familyCode: z.string(),
@@ -113,7 +113,7 @@ export const repairActionList = codedList({
   many: 'repairActions',
   one: 'RepairAction',
   path: '/repair-actions',
-  own: { typeId: idField().nullable(), needsSeal: z.boolean().optional() },
+  own: { typeId: idField().nullable().optional(), needsSeal: z.boolean().optional() },
   shown: { typeId: shownId().nullable(), typeTitle: shownTitle().nullable(), needsSeal: z.boolean() },
   filter: { typeId: idField().optional() },
 });

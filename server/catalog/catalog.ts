@@ -1,5 +1,5 @@
 import { audit } from '../lib/audit.ts';
-import type { CodedRow } from '../lib/coded-table.ts';
+import type { CodedRow, CodedTable } from '../lib/coded-table.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { codeKey, foldTight } from '../lib/fold.ts';
@@ -35,32 +35,15 @@ export async function modelsByCodes(ctx: At, codes: readonly string[]): Promise<
   return await byKey(sql.models.byCodeKeys.all(ctx, { codeKeys: [...new Set(codes.map(codeKey))] }));
 }
 
-/**
- * For files: the product lines of codes or titles as typed, by `codeKey` of the code and `foldTight` of the
- * title.
- */
-export async function productLinesByName(ctx: At, names: readonly string[]): Promise<Map<string, CodedRow>> {
-  const [byTitle, byCode] = await Promise.all([
-    sql.productLines.byTitleKeys.all(ctx, { titleKeys: [...new Set(names.map(foldTight))] }),
-    sql.productLines.byCodeKeys.all(ctx, { codeKeys: [...new Set(names.map(codeKey))] }),
-  ]);
-  return new Map([
-    ...byTitle.map((line) => [foldTight(line.title), line] as const),
-    ...byCode.map((line) => [codeKey(line.code), line] as const),
-  ]);
-}
-
-/** For files: brands of codes or titles as typed, by `codeKey` of the code and `foldTight` of the title. */
-export async function brandsByName(ctx: At, names: readonly string[]): Promise<Map<string, CodedRow>> {
-  const [byTitle, byCode] = await Promise.all([
-    sql.brands.byTitleKeys.all(ctx, { titleKeys: [...new Set(names.map(foldTight))] }),
-    sql.brands.byCodeKeys.all(ctx, { codeKeys: [...new Set(names.map(codeKey))] }),
-  ]);
-  return new Map([
-    ...byTitle.map((brand) => [foldTight(brand.title), brand] as const),
-    ...byCode.map((brand) => [codeKey(brand.code), brand] as const),
-  ]);
-}
+// For files: coded words by code or title as typed, by `codeKey` of the code and `foldTight` of the title.
+export const productLinesByName = byName(sql.productLines);
+export const productTypesByName = byName(sql.productTypes);
+export const brandsByName = byName(sql.brands);
+export const faultFamiliesByName = byName(sql.faultFamilies);
+export const faultsByName = byName(sql.faults);
+export const repairActionsByName = byName(sql.repairActions);
+export const agencyGradesByName = byName(sql.agencyGrades);
+export const regionClassesByName = byName(sql.regionClasses);
 
 export async function symptomsByIds(ctx: At, ids: readonly string[]): Promise<Symptom[]> {
   return await sql.symptoms.byIds.all(ctx, { ids });
@@ -106,6 +89,14 @@ export async function regionsByIds(ctx: At, ids: readonly string[]): Promise<sql
 /** Ids from a region up to its province, itself first. */
 export async function regionPath(ctx: At, id: string): Promise<string[]> {
   return (await sql.regionSteps.all(ctx, { id })).map((step) => step.id);
+}
+
+export async function agencyGradeById(ctx: At, id: string): Promise<CodedRow | undefined> {
+  return await sql.agencyGrades.byId.first(ctx, { id });
+}
+
+export async function regionClassById(ctx: At, id: string): Promise<CodedRow | undefined> {
+  return await sql.regionClasses.byId.first(ctx, { id });
 }
 
 /** The tariff's class of a region: its own, else that of what it lies in. */
@@ -216,6 +207,24 @@ export async function setPartPrice(
   });
   hint(ctx, { topic: 'part', id: partId });
   return await partPrices(ctx, partId);
+}
+
+function byName<Row extends CodedRow>(table: CodedTable<Row>) {
+  return async (ctx: At, names: readonly string[]): Promise<Map<string, Row>> => {
+    const [byTitle, byCode] = await Promise.all([
+      table.byTitleKeys.all(ctx, { titleKeys: [...new Set(names.map(foldTight))] }),
+      table.byCodeKeys.all(ctx, { codeKeys: [...new Set(names.map(codeKey))] }),
+    ]);
+    return new Map([
+      ...byTitle.map((row) => [foldTight(row.title), row] as const),
+      ...byCode.map((row) => [codeKey(row.code), row] as const),
+    ]);
+  };
+}
+
+/** Of words by name the one that is meant: by its code, else by its title. */
+export function named<Row>(words: ReadonlyMap<string, Row>, name: string): Row | undefined {
+  return words.get(codeKey(name)) ?? words.get(foldTight(name));
 }
 
 async function byKey<Row extends CodedRow>(rows: Promise<Row[]>): Promise<Map<string, Row>> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { CodedRow } from '../lib/coded-table.ts';
 import { amountField, codeField, dayField, lineField, titleField } from '../lib/fields.ts';
 import { foldTight } from '../lib/fold.ts';
 import type { ImportColumn } from '../lib/import-kind.ts';
@@ -34,6 +35,11 @@ export function codeColumn(
 }
 
 export const titleEnColumn = textColumn('titleEn', ['عنوان انگلیسی', 'نام انگلیسی', 'English title'], '');
+
+/** The cells that every coded list shares, as they would come in again. */
+export function cellsOfCoded({ code, title, titleEn }: CodedRow): Record<string, string> {
+  return { code, title, titleEn: titleEn ?? '' };
+}
 
 /** A code made of a title, where a file gives none. */
 export function codeOf(title: string): string {

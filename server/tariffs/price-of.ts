@@ -1,5 +1,8 @@
 // What one thing costs by the tariff, and why. Pure: rules and a question in, an answer out. Row F4.
 
+import { strict as assert } from 'node:assert';
+
+import { amountMax } from '../lib/money.ts';
 import type { LossReason, TariffDim, TariffKind } from './words.contract.ts';
 import { tariffDims } from './words.contract.ts';
 
@@ -101,10 +104,11 @@ const WHOLE = 10_000n;
 function multiplied(
   amount: number,
   basisPoints: readonly number[],
-): Pick<PriceAnswer, 'roundedFrom'> & { readonly amount: number } {
+): Pick<PriceAnswer, 'amount' | 'roundedFrom'> {
   const product = basisPoints.reduce((so, points) => so * BigInt(points), BigInt(amount));
   const unit = WHOLE ** BigInt(basisPoints.length);
   const rounded = (product * 2n + unit) / (unit * 2n);
+  assert(rounded <= BigInt(amountMax), 'coefficients multiply a price beyond every amount');
   const rest = product % unit;
   const decimals = rest
     .toString()

@@ -16,11 +16,13 @@ import { lossReasons, tariffDims, tariffKinds, tariffServiceKinds } from './word
 
 export const tariffPermissions = ['tariff.read', 'tariff.write'] as const;
 
-export const BASIS_POINTS_MAX = 1_000_000;
-export const PRICED_LINES_MAX = 100;
+/** Ten times the price; a slip of the decimal point is larger. */
+export const BASIS_POINTS_MAX = 100_000;
+const AMOUNT_MAX = 1_000_000_000_000;
 
 const kindField = () => z.enum(tariffKinds, { error: 'lib.required' });
 const serviceKindField = () => z.enum(tariffServiceKinds);
+export const ruleAmountField = () => amountField().max(AMOUNT_MAX, 'lib.tooBig');
 const basisPointsField = () =>
   z.int({ error: 'lib.notANumber' }).min(1, 'lib.tooSmall').max(BASIS_POINTS_MAX, 'lib.tooBig');
 
@@ -41,7 +43,7 @@ const ruleFields = {
   title: lineField().default(''),
   ...scopeFields,
   /** Either a price in minor units, for travel of one kilometre; or a coefficient in ten-thousandths. */
-  amount: amountField().nullable().default(null),
+  amount: ruleAmountField().nullable().default(null),
   basisPoints: basisPointsField().nullable().default(null),
   fromOn: dayField(),
   toOn: dayField().nullable().default(null),

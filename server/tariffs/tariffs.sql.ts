@@ -3,7 +3,7 @@ import { constraintFailure } from '../lib/failure.ts';
 import { statement } from '../lib/sql.ts';
 import type { TariffKind, TariffServiceKind } from './words.contract.ts';
 
-constraintFailure('tariff_rule_equally_specific', 'conflict', 'tariffs.equallySpecific', 'fromOn');
+constraintFailure('tariff_rule_equally_specific', 'conflict', 'tariffs.equallySpecificNow', 'fromOn');
 constraintFailure('tariff_rule_days', 'invalid', 'lib.daysReversed', 'toOn');
 constraintFailure('tariff_rule_agency', 'invalid', 'tariffs.unknownAgency', 'agencyId');
 constraintFailure('tariff_rule_grade', 'invalid', 'tariffs.unknownGrade', 'gradeId');
@@ -52,6 +52,8 @@ export interface RuleRow extends RuleScopeRow {
   toOn: string | null;
   isRetired: boolean;
   version: number;
+  /** What it names, in the order of `scopeColumns`; the same in two rules that are equally specific. */
+  scopeKey: string;
   agencyCode: string | null;
   agencyTitle: string | null;
   gradeCode: string | null;
@@ -73,7 +75,7 @@ export interface RuleRow extends RuleScopeRow {
 const RULES = `
   select r.id, r.kind, r.title, r.agency_id, r.grade_id, r.model_id, r.type_id, r.product_line_id,
     r.repair_action_id, r.fault_id, r.service_kind, r.region_class_id, r.amount, r.currency, r.basis_points,
-    r.from_on, r.to_on, r.retired_at is not null as is_retired, r.version,
+    r.from_on, r.to_on, r.retired_at is not null as is_retired, r.version, r.scope_key,
     a.code as agency_code, a.title as agency_title, g.code as grade_code, g.title as grade_title,
     m.code as model_code, m.title as model_title, p.code as type_code, p.title as type_title,
     l.code as product_line_code, l.title as product_line_title,
@@ -90,7 +92,7 @@ const RULES = `
   left join region_class rc on rc.tenant_id = :tenant and rc.id = r.region_class_id
   where r.tenant_id = :tenant`;
 
-const FILTERS = Object.entries({
+const FILTERED = {
   kind: 'text',
   agencyId: 'uuid',
   gradeId: 'uuid',
@@ -99,7 +101,9 @@ const FILTERS = Object.entries({
   productLineId: 'uuid',
   repairActionId: 'uuid',
   serviceKind: 'text',
-})
+} as const;
+export const filterNames = Object.keys(FILTERED) as readonly (keyof typeof FILTERED)[];
+const FILTERS = Object.entries(FILTERED)
   .map(([name, type]) => `and (:${name}::${type} is null or r.${snake(name)} = :${name})`)
   .join(' ');
 
@@ -170,12 +174,8 @@ export const setRetired = statement(
 export const selectTwins = statement<RuleRow & { place: number }>(
   'tariffs.twins',
   `select t.*, w.place from (${RULES} and r.retired_at is null) t
-   join jsonb_to_recordset(:scopes::jsonb) as w(place integer, kind text, ${Object.entries(SCOPE)
-     .map(([name, type]) => `"${name}" ${type}`)
-     .join(', ')})
-     on t.kind = w.kind and ${scopeColumns
-       .map((name) => `t.${snake(name)} is not distinct from w."${name}"`)
-       .join(' and ')}
+   join jsonb_to_recordset(:scopes::jsonb) as w(place integer, kind text, "scopeKey" text)
+     on t.kind = w.kind and t.scope_key = w."scopeKey"
    order by w.place, t.from_on, t.id limit 50000`,
   { plan: 'custom' },
 );
