@@ -166,7 +166,7 @@ test('O1: a question is closed with its answer, without a work order', async () 
 test('A17: a call about open work becomes a follow-up in two keys', async () => {
   const { page, number, request } = await callAboutOpenWork();
   await page.keyboard.type(number);
-  await page.getByRole('button', { name: 'پیگیری' }).first().waitFor();
+  await page.getByRole('button', { name: /^پیگیری/ }).waitFor();
   await press(page, 'F2', '1');
   await page.getByText(/پیگیری .*۱.* برای پذیرش/).waitFor();
   await step(page, 'number');
