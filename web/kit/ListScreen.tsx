@@ -108,11 +108,7 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           </Box>
         </Group>
       </Group>
-      {list.isShortQuery ? (
-        <Text size="sm" c="dimmed" role="status">
-          {t('web.shortQuery')}
-        </Text>
-      ) : null}
+      <Caveat of={list} />
       <div className={classes['split']}>
         <DataTable
           label={props.title}
@@ -143,6 +139,16 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
         )}
       </div>
     </Stack>
+  );
+}
+
+/** What the list does not show, said beside it. */
+function Caveat({ of: { isShortQuery, isCut } }: { of: { isShortQuery: boolean; isCut: boolean } }) {
+  if (!isShortQuery && !isCut) return null;
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {isShortQuery ? t('web.shortQuery') : t('web.sortedNewest')}
+    </Text>
   );
 }
 

@@ -60,6 +60,8 @@ type Page<Row> = {
   counts?: Readonly<Record<string, { count: number; isMore: boolean }>> | null | undefined;
   /** The search was too short for the whole history. */
   isShortQuery?: boolean | undefined;
+  /** More was found than can be sorted: only the newest hits are. */
+  isCut?: boolean | undefined;
 };
 /** A list contract: its output is `{ items, next }`, its input takes `after` and `limit`. */
 export type ListContract<Row> = Contract & {
@@ -91,6 +93,7 @@ export function useList<Row>(
     rows: query.data?.pages.flatMap((page) => page.items),
     counts: query.data?.pages[0]?.counts ?? undefined,
     isShortQuery: query.data?.pages[0]?.isShortQuery ?? false,
+    isCut: query.data?.pages[0]?.isCut ?? false,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     loadingMore: query.isFetchingNextPage,
     /** A new answer is on its way while an older one is on screen. */

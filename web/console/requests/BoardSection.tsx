@@ -9,7 +9,7 @@ import { BoardRow } from './BoardRow.tsx';
 type BoardSectionProps = {
   group: BoardGroup;
   orders: readonly BoardOrder[];
-  held: number | undefined;
+  held: { count: number; isMore: boolean } | undefined;
   openId: string | undefined;
   onOpen: (id: string) => void;
   more: (() => void) | undefined;
@@ -23,7 +23,9 @@ export function BoardSection({ group, orders, held, openId, onOpen, more }: Boar
     <section aria-labelledby={id} className={classes['group']}>
       <h2 id={id} className={classes['heading']} data-group={group}>
         {t(`requests.group.${group}`)}
-        {held === undefined ? null : <span className={classes['count']}>{count(held)}</span>}
+        {held === undefined ? null : (
+          <span className={classes['count']}>{count(held.count + Number(held.isMore))}</span>
+        )}
       </h2>
       <ul className={classes['rows']}>
         {orders.map((order) => (

@@ -21,8 +21,7 @@ export function ReferralsScreen() {
   const [address, change] = useAddress();
   const openId = address['open'];
   const board = useRef<HTMLDivElement>(null);
-  const unreferred = useList(listWorkOrders, { tab: 'new' }, { topics, limit: rowsMax });
-  const offered = useList(listWorkOrders, { tab: 'offered' }, { topics, limit: rowsMax });
+  const lists = useBoardLists();
   const open = (id: string | undefined) => change({ open: id }, openId === undefined && id !== undefined);
   const focusRow = (id: string | undefined) =>
     board.current?.querySelector<HTMLElement>(`[data-order="${id ?? ''}"]`)?.focus();
@@ -37,14 +36,15 @@ export function ReferralsScreen() {
   };
   useBoardKeys(board, { openId, open, close });
 
-  const failure = unreferred.failure ?? offered.failure;
-  const isReady = unreferred.rows !== undefined && offered.rows !== undefined;
-  const groups = groupsOf(unreferred.rows ?? [], offered.rows ?? []);
-  const counts = {
-    back: groups.back.length,
-    new: unreferred.counts?.['new'],
-    offered: offered.counts?.['offered'],
-  };
+  const all = Object.values(lists);
+  const failure = all.find((list) => list.failure !== null)?.failure;
+  const isReady = all.every((list) => list.rows !== undefined);
+  const groups = groupsOf({
+    back: lists.back.rows ?? [],
+    fresh: [...(lists.urgent.rows ?? []), ...(lists.fresh.rows ?? [])],
+    offered: lists.offered.rows ?? [],
+  });
+  const listOf = { back: lists.back, new: lists.fresh, offered: lists.offered };
   const isEmpty = isReady && boardGroups.every((group) => groups[group].length === 0);
   return (
     <Stack gap="sm" className={classes['screen']}>
@@ -57,13 +57,7 @@ export function ReferralsScreen() {
         }
       />
       {failure && !isReady ? (
-        <FailureState
-          failure={failure}
-          retry={() => {
-            unreferred.retry();
-            offered.retry();
-          }}
-        />
+        <FailureState failure={failure} retry={() => all.forEach((list) => list.retry())} />
       ) : null}
       {!failure && !isReady ? <BoardSkeleton /> : null}
       {isEmpty ? <EmptyState title={t('requests.boardEmpty')} hint={t('requests.boardEmptyHint')} /> : null}
@@ -74,10 +68,10 @@ export function ReferralsScreen() {
               key={group}
               group={group}
               orders={groups[group]}
-              held={heldIn(group, groups.back.length, counts)}
+              held={listOf[group].counts?.[tabOf[group]]}
               openId={openId}
               onOpen={open}
-              more={group === 'back' ? undefined : group === 'new' ? unreferred.more : offered.more}
+              more={listOf[group].more}
             />
           ))}
         </div>
@@ -89,19 +83,17 @@ export function ReferralsScreen() {
   );
 }
 
-type Held = { count: number; isMore: boolean } | undefined;
+const tabOf = { back: 'new', new: 'new', offered: 'offered' } as const;
 
-/** The server counts what has no referral as one; what came back is told apart here. */
-function heldIn(
-  group: (typeof boardGroups)[number],
-  backCount: number,
-  counts: { new: Held; offered: Held },
-): number | undefined {
-  const held = (one: Held) => (one === undefined ? undefined : one.count + Number(one.isMore));
-  if (group === 'back') return backCount;
-  if (group === 'offered') return held(counts.offered);
-  const all = held(counts.new);
-  return all === undefined ? undefined : Math.max(0, all - backCount);
+/** Each group in the order in which it is worked, sorted by the server; urgent work leads, however young it is. */
+function useBoardLists() {
+  const options = { topics, limit: rowsMax };
+  return {
+    back: useList(listWorkOrders, { tab: 'new', isBack: true, sort: 'receivedAt' }, options),
+    urgent: useList(listWorkOrders, { tab: 'new', isBack: false, priority: 'urgent' }, options),
+    fresh: useList(listWorkOrders, { tab: 'new', isBack: false, sort: 'receivedAt' }, options),
+    offered: useList(listWorkOrders, { tab: 'offered', sort: 'acceptBy' }, options),
+  };
 }
 
 function BoardSkeleton() {

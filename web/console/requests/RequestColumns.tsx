@@ -9,6 +9,7 @@ import type { RowOf } from '../../lib/ask.ts';
 import { number } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import type { listRequests } from '../../../server/requests/requests.contract.ts';
+import { channels, requestKinds } from '../../../server/requests/words.contract.ts';
 import { stageTone } from './request-words.ts';
 
 export type ShownRequest = RowOf<typeof listRequests>;
@@ -17,6 +18,8 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'number',
     title: t('requests.number'),
+    sort: 'number',
+    filter: { param: 'number' },
     width: 120,
     card: 'title',
     cell: (row) => (
@@ -28,6 +31,7 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'stage',
     title: t('requests.stage'),
+    sort: 'stage',
     width: 130,
     card: 'corner',
     cell: (row) => <StageDot tone={stageTone[row.stage]}>{t(`requests.stage.${row.stage}`)}</StageDot>,
@@ -35,6 +39,7 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'customer',
     title: t('requests.customer'),
+    filter: { param: 'customer' },
     cell: (row) => (
       <>
         {row.customerName ?? (row.callerName || '—')} <Marks of={row} />
@@ -44,12 +49,29 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'callerNumber',
     title: t('requests.callerNumber'),
+    filter: { param: 'callerNumber' },
     width: 140,
     cell: (row) => <Phone number={row.callerNumber} />,
   },
-  { key: 'devices', title: t('requests.devices'), cell: (row) => row.deviceTitles.join('، ') || '—' },
-  { key: 'city', title: t('requests.city'), width: 110, cell: (row) => row.cityTitle ?? '—' },
-  { key: 'agency', title: t('requests.agency'), cell: (row) => row.agencyTitles.join('، ') || '—' },
+  {
+    key: 'devices',
+    title: t('requests.devices'),
+    filter: { param: 'device' },
+    cell: (row) => row.deviceTitles.join('، ') || '—',
+  },
+  {
+    key: 'city',
+    title: t('requests.city'),
+    filter: { param: 'city' },
+    width: 110,
+    cell: (row) => row.cityTitle ?? '—',
+  },
+  {
+    key: 'agency',
+    title: t('requests.agency'),
+    filter: { param: 'agency' },
+    cell: (row) => row.agencyTitles.join('، ') || '—',
+  },
   {
     key: 'contacts',
     title: t('requests.contacts'),
@@ -60,6 +82,10 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'channel',
     title: t('requests.channel'),
+    filter: {
+      param: 'channel',
+      choices: channels.map((value) => ({ value, label: t(`requests.channel.${value}`) })),
+    },
     width: 120,
     hidden: true,
     card: 'none',
@@ -68,6 +94,10 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'kind',
     title: t('requests.kind'),
+    filter: {
+      param: 'kind',
+      choices: requestKinds.map((value) => ({ value, label: t(`requests.kind.${value}`) })),
+    },
     width: 130,
     hidden: true,
     card: 'none',
@@ -76,6 +106,7 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'receivedBy',
     title: t('requests.receivedBy'),
+    filter: { param: 'receivedBy' },
     width: 140,
     hidden: true,
     card: 'none',
@@ -84,6 +115,7 @@ export const requestColumns = (): readonly Column<ShownRequest>[] => [
   {
     key: 'receivedAt',
     title: t('requests.receivedAt'),
+    sort: 'receivedAt',
     width: 130,
     cell: (row) => <When at={row.receivedAt} show="relative" />,
   },

@@ -4,13 +4,14 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { listAgencies } from '../../../server/agencies/agencies.contract.ts';
 import { productLineList, regionList } from '../../../server/catalog/catalog.contract.ts';
-import { listRequests } from '../../../server/requests/requests.contract.ts';
+import { exportRequests, listRequests } from '../../../server/requests/requests.contract.ts';
 import { channels, priorities, workOrderStages } from '../../../server/requests/words.contract.ts';
 import { Can } from '../../kit/Can.tsx';
 import { KeyHint } from '../../kit/KeyHint.tsx';
 import type { Filter } from '../../kit/ListFilters.tsx';
 import { ListScreen } from '../../kit/ListScreen.tsx';
 import { useGo } from '../../lib/address.ts';
+import { addressOf } from '../../lib/client.ts';
 import { useMay } from '../../lib/session.ts';
 import { t } from '../../lib/texts.ts';
 import { rowTone } from './request-words.ts';
@@ -34,6 +35,9 @@ export function RequestsScreen() {
       }}
       filters={requestFilters()}
       searchHint={t('requests.searchHint')}
+      {...(may(exportRequests.permission) && {
+        exportAddress: (shown) => addressOf(exportRequests, shown),
+      })}
       actions={<NewRequest />}
       Panel={RequestPanel}
       empty={{ title: t('requests.noneYet'), hint: t('requests.noneYetHint'), action: <NewRequest /> }}

@@ -31,32 +31,25 @@ const order = (id: string, facts: Partial<BoardOrder>): BoardOrder => ({
 });
 const idsOf = (orders: readonly BoardOrder[]) => orders.map(({ id }) => id);
 
-test('A10: work that came back stands apart from work that nobody had yet', () => {
-  const groups = groupsOf([order('fresh', {}), order('declined', { formerReferralCount: 1 })], []);
-  assert.deepEqual(idsOf(groups.back), ['declined']);
-  assert.deepEqual(idsOf(groups.new), ['fresh']);
-});
+const none = { back: [], fresh: [], offered: [] };
 
 test('A10: urgent work leads, then what has waited longest', () => {
-  const groups = groupsOf(
-    [
-      order('young', { receivedAt: '2026-11-22T10:00:00.000Z' }),
-      order('old', { receivedAt: '2026-11-21T10:00:00.000Z' }),
-      order('urgent', { receivedAt: '2026-11-22T11:00:00.000Z', priority: 'urgent' }),
-    ],
-    [],
-  );
-  assert.deepEqual(idsOf(groups.new), ['urgent', 'old', 'young']);
+  const orders = [
+    order('young', { receivedAt: '2026-11-22T10:00:00.000Z' }),
+    order('old', { receivedAt: '2026-11-21T10:00:00.000Z' }),
+    order('urgent', { receivedAt: '2026-11-22T11:00:00.000Z', priority: 'urgent' }),
+  ];
+  assert.deepEqual(idsOf(groupsOf({ ...none, fresh: orders }).new), ['urgent', 'old', 'young']);
+  assert.deepEqual(idsOf(groupsOf({ ...none, back: orders }).back), ['urgent', 'old', 'young']);
 });
 
-test('A10: of what waits for an answer the late ones stand on top', () => {
-  const groups = groupsOf(
-    [],
-    [
-      order('timeless', {}),
-      order('tomorrow', { acceptBy: '2026-11-23T08:00:00.000Z' }),
-      order('late', { acceptBy: '2026-11-21T08:00:00.000Z' }),
-    ],
-  );
-  assert.deepEqual(idsOf(groups.offered), ['late', 'tomorrow', 'timeless']);
+test('A10: urgent work that is among the oldest too stands once', () => {
+  const urgent = order('urgent', { priority: 'urgent' });
+  const groups = groupsOf({ ...none, fresh: [urgent, order('old', {}), urgent] });
+  assert.deepEqual(idsOf(groups.new), ['urgent', 'old']);
+});
+
+test('A10: what waits for an answer keeps the order of its deadlines', () => {
+  const groups = groupsOf({ ...none, offered: [order('late', {}), order('tomorrow', {})] });
+  assert.deepEqual(idsOf(groups.offered), ['late', 'tomorrow']);
 });

@@ -6,20 +6,17 @@ export type BoardOrder = RowOf<typeof listWorkOrders>;
 export const boardGroups = ['back', 'new', 'offered'] as const;
 export type BoardGroup = (typeof boardGroups)[number];
 
-/** The rows of each group. Urgent work leads; then the oldest, and of what was offered the nearest deadline. Pure. */
-export function groupsOf(
-  unreferred: readonly BoardOrder[],
-  offered: readonly BoardOrder[],
-): Record<BoardGroup, BoardOrder[]> {
+/** The rows of each group, each once. Urgent work leads; what is offered comes in the order of its deadlines. Pure. */
+export function groupsOf(lists: {
+  back: readonly BoardOrder[];
+  fresh: readonly BoardOrder[];
+  offered: readonly BoardOrder[];
+}): Record<BoardGroup, BoardOrder[]> {
   return {
-    back: unreferred.filter(isBack).toSorted(longestWaitFirst),
-    new: unreferred.filter((order) => !isBack(order)).toSorted(longestWaitFirst),
-    offered: offered.toSorted(nearestDeadlineFirst),
+    back: lists.back.toSorted(longestWaitFirst),
+    new: [...new Map(lists.fresh.map((order) => [order.id, order])).values()].toSorted(longestWaitFirst),
+    offered: [...lists.offered],
   };
-}
-
-function isBack({ formerReferralCount }: BoardOrder): boolean {
-  return formerReferralCount > 0;
 }
 
 function longestWaitFirst(one: BoardOrder, other: BoardOrder): number {
@@ -27,9 +24,4 @@ function longestWaitFirst(one: BoardOrder, other: BoardOrder): number {
     Number(other.priority === 'urgent') - Number(one.priority === 'urgent') ||
     one.receivedAt.localeCompare(other.receivedAt, 'en')
   );
-}
-
-function nearestDeadlineFirst(one: BoardOrder, other: BoardOrder): number {
-  const last = '9999';
-  return (one.acceptBy ?? last).localeCompare(other.acceptBy ?? last, 'en');
 }
