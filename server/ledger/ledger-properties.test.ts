@@ -42,7 +42,7 @@ const selectDrift = statement<{ agencyId: string; account: string }>(
 
 const OPERATIONS = 10_000;
 const WRITERS = 4;
-const BATCH_MAX = 60;
+const BATCH_MAX = 150;
 const random = seededRandom(1405);
 
 interface Given {
