@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contract } from '../lib/contract.ts';
 import {
   amountField,
+  codeField,
   dayView,
   idField,
   instantView,
@@ -230,6 +231,6 @@ export const acceptLateObligation = contract({
   path: '/obligations/:id/accept-late',
   permission: 'defective.settle',
   summary: 'Accepts a part that came after its debit; the debit is reversed.',
-  input: z.strictObject({ ...versioned, note: noteField().default('') }),
+  input: z.strictObject({ ...versioned, reasonCode: codeField(), note: noteField().default('') }),
   output: ObligationView,
 });

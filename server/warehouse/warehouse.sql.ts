@@ -198,3 +198,19 @@ export const selectEverIssued = statement<{ partId: string }>(
     and m.part_id = any(:partIds::uuid[]) and m.corrects_id is null
   order by m.part_id limit 5000`,
 );
+export const selectPartsByCodes = statement<{ id: string; codeKey: string; title: string }>(
+  'warehouse.partsByCodes',
+  `
+  select id, code_key, title from part where tenant_id = :tenant and code_key = any(:codeKeys::text[])
+  order by id limit 1000`,
+);
+/** What was entered as the opening of these agencies' consigned stock and stands. */
+export const selectOpenings = statement<{ agencyId: string; partId: string; quantity: number }>(
+  'warehouse.openings',
+  `
+  select l.agency_id, m.part_id, m.quantity from stock_location l
+  join stock_move m on m.tenant_id = :tenant and m.to_location_id = l.id
+  where l.tenant_id = :tenant and l.kind = 'consigned' and l.agency_id = any(:agencyIds::uuid[])
+    and m.part_id = any(:partIds::uuid[]) and m.kind = 'opening' and m.corrects_id is null
+  order by l.agency_id, m.part_id limit 100000`,
+);

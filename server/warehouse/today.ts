@@ -1,0 +1,9 @@
+import type { Context } from '../lib/context.ts';
+import { dayIn } from '../lib/jalali.ts';
+import * as sql from './warehouse.sql.ts';
+
+/** Today on the calendar of the company. */
+export async function today(ctx: Pick<Context, 'tx' | 'now'>): Promise<string> {
+  const { zone } = await sql.selectZone.one(ctx);
+  return dayIn(zone, ctx.now);
+}
