@@ -6,6 +6,7 @@ import type { Contract } from '../server/lib/contract.ts';
 import { baseCases } from './isolation-cases.ts';
 import { houseCases } from './isolation-cases-house.ts';
 import { listCases } from './isolation-cases-lists.ts';
+import { ledgerCases } from './isolation-cases-ledger.ts';
 import { ruleCases } from './isolation-cases-rules.ts';
 import { surveyCases } from './isolation-cases-surveys.ts';
 import { workCases } from './isolation-cases-work.ts';
@@ -23,7 +24,7 @@ const planting = await plant(world);
 const operations = await readOperations(world.url);
 // Keys are made at first use; the walk must find them made.
 await Promise.all([...strangers, 'admin', 'reception', 'technician:1001'].map((who) => world.as(who)));
-const cases = { ...baseCases, ...ruleCases, ...houseCases, ...listCases, ...workCases };
+const cases = { ...baseCases, ...ruleCases, ...houseCases, ...listCases, ...workCases, ...ledgerCases };
 
 test('every endpoint of the running program has its case, and no case is left over', () => {
   const walked = [...Object.keys(cases), ...Object.keys(doors), ...Object.keys(ownSessions), 'live.open'];
