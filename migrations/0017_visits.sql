@@ -89,6 +89,8 @@ create table completion_code (
   id uuid not null,
   work_order_id uuid not null,
   code_hash text not null,
+  pay_amount bigint not null default 0 check (pay_amount >= 0),
+  currency text not null,
   sent_at timestamptz not null,
   expires_at timestamptz not null,
   wrong_count integer not null default 0 check (wrong_count between 0 and 5),
@@ -97,6 +99,7 @@ create table completion_code (
 );
 comment on table completion_code is 'The five digits by which a customer says that the work is done. Owner: requests.';
 comment on column completion_code.code_hash is 'A slow hash: five digits are guessed in a moment from a quick one.';
+comment on column completion_code.pay_amount is 'What the customer is to pay, as the message with the code told him.';
 comment on column completion_code.wrong_count is 'Wrong tries since the office last gave a code: a code that takes another''s place takes them over.';
 comment on column completion_code.ended_at is 'When it was used or another took its place.';
 create unique index completion_code_live on completion_code (tenant_id, work_order_id) where ended_at is null;

@@ -85,8 +85,7 @@ async function send(
   const number = numberFor(ask.to);
   if (template === undefined || number === undefined) return false;
   const wording = await wordingOf(ctx, template);
-  // A code is asked for by the person himself: turning it off would lock him out.
-  if (!wording.isOn && secret === undefined) return false;
+  if (!wording.isOn && template.isOwed !== true) return false;
   const values = { ...ask.values, company: await companyTitle(ctx) };
   const text = fillSms(wording.text, secret === undefined ? values : { ...values, code: DOTS });
   const fullText = secret === undefined ? undefined : fillSms(wording.text, { ...values, code: secret });

@@ -24,15 +24,23 @@ interface Definition {
   readonly recipient: Recipient;
   /** Slots without which the message is worth nothing. */
   readonly needed: readonly string[];
+  /** A code that somebody asked for: turned off, it is sent all the same, for nothing goes on without it. */
+  readonly isOwed?: true;
 }
 
 const definitions: { readonly [code in TemplateCode]: Definition } = {
-  'identity.code': { recipient: 'member', needed: ['code'] },
+  'identity.code': { recipient: 'member', needed: ['code'], isOwed: true },
   'requests.received': { recipient: 'customer', needed: ['number'] },
   'requests.referred': { recipient: 'customer', needed: ['agency'] },
   'referrals.offered': { recipient: 'agency', needed: ['number'] },
   'referrals.recalled': { recipient: 'agency', needed: ['number'] },
   'technicians.assigned': { recipient: 'technician', needed: ['number', 'address', 'phone'] },
+  'technicians.left': { recipient: 'customer', needed: ['number'] },
+  // The code of these is the link: whoever holds it answers for the customer.
+  'appointments.promised': { recipient: 'customer', needed: ['day', 'from', 'to', 'code'] },
+  'appointments.moved': { recipient: 'customer', needed: ['day', 'from', 'to', 'code'] },
+  'appointments.withdrawn': { recipient: 'customer', needed: ['day'] },
+  'workOrders.code': { recipient: 'customer', needed: ['number', 'code'], isOwed: true },
 };
 
 export interface Template extends Definition {

@@ -9,6 +9,7 @@ import { tellOfOrder } from './order-timeline.ts';
 import { requireTechnician } from './refer.ts';
 import { endStages } from './requests.flow.ts';
 import { technicianAssigned } from './requests.events.ts';
+import { requireNoOpenVisit } from './visit-guards.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { assignTechnician, WorkOrderView } from './work-orders.contract.ts';
 
@@ -23,6 +24,7 @@ export async function assign(
   if (agencyId === null || !order.isAccepted) throw new Failure('conflict', 'requests.notAccepted');
   if (endStages.some((stage) => stage === order.stage))
     throw new Failure('conflict', 'requests.moveForbidden');
+  await requireNoOpenVisit(ctx, order.id);
   const { technicianId } = input;
   const title = await requireTechnician(ctx, technicianId, agencyId);
   await tellOfOrder(ctx, opened, {

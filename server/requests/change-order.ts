@@ -22,7 +22,10 @@ export interface OpenedOrder {
 }
 
 /** Locks a work order the actor sees, parent first. A version that is no longer true is refused by name. */
-export async function openOrder(ctx: Context, ask: { id: string; version?: number }): Promise<OpenedOrder> {
+export async function openOrder(
+  ctx: Context,
+  ask: { id: string; version?: number | undefined },
+): Promise<OpenedOrder> {
   const sight = orderSight(ctx);
   const found = await sql.requestOfOrder.first(ctx, { id: ask.id, ...sight });
   if (found === undefined) throw new Failure('missing', 'requests.workOrderMissing');

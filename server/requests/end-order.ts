@@ -9,16 +9,20 @@ import { hint } from '../lib/live.ts';
 import { tell } from '../lib/timeline.ts';
 import { stopClock } from '../sla/sla.ts';
 import { sentenceOf } from './answer-referral.ts';
+import { dropAppointment } from './appointment.ts';
 import { attend } from './attend.ts';
 import { changeOrder, openOrder, requireOrderMove, requireVersion } from './change-order.ts';
 import type { OpenedOrder } from './change-order.ts';
 import { tellOfOrder } from './order-timeline.ts';
+import { isDoneWithoutReport } from './order-moves.ts';
 import { viewRequest } from './request-view.ts';
 import type { closeRequest, RequestView } from './requests.contract.ts';
 import { workOrderEnded } from './requests.events.ts';
 import { requireOffice } from './requests.scope.ts';
 import * as requestSql from './requests.sql.ts';
 import { writeRequestWords } from './request-search.ts';
+import { requireNoOpenVisit } from './visit-guards.ts';
+import { selectWorkFacts } from './visits.sql.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { cancelWorkOrder, closeWorkOrder, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
@@ -32,7 +36,9 @@ export async function cancel(
   const opened = await openOrder(ctx, input);
   const { order, request } = opened;
   requireOrderMove(order, 'cancelled', 'cancel');
+  await requireNoOpenVisit(ctx, order.id);
   if (order.referralId !== null) await stopClock(ctx, { policy: 'referral', subjectId: order.referralId });
+  await dropAppointment(ctx, opened);
   await attend(ctx, request.id);
   await tellOfOrder(ctx, opened, {
     kind: 'requests.told.cancelled',
@@ -51,14 +57,15 @@ export async function cancel(
   return await viewOrder(ctx, order.id);
 }
 
-/** Closes a work order by an answer, before it was handed to anybody. Row O1. */
+/** Closes a work order by an answer: before it was handed to anybody, or done when no report is due. Row O1. */
 export async function closeOrder(
   ctx: Context,
   input: z.output<typeof closeWorkOrder.input>,
 ): Promise<WorkOrderView> {
   requireOffice(ctx);
   const opened = await openOrder(ctx, input);
-  await closeAnswered(ctx, opened, input.answer);
+  if (opened.order.stage === 'done') await closeDone(ctx, opened, input.answer);
+  else await closeAnswered(ctx, opened, input.answer);
   await attend(ctx, opened.request.id);
   return await viewOrder(ctx, opened.order.id);
 }
@@ -98,6 +105,30 @@ async function closeAnswered(ctx: Context, opened: OpenedOrder, answer: string):
   requireOrderMove(order, 'closed', 'close');
   if (order.stage !== 'new') throw new Failure('conflict', 'requests.moveForbidden');
   await tellOfOrder(ctx, opened, { kind: 'requests.told.orderAnswered', audience: ['office', 'customer'] });
+  await audit(ctx, {
+    action: 'requests.closeWorkOrder',
+    kind: 'workOrder',
+    id: order.id,
+    before: { stage: order.stage },
+    after: { stage: 'closed' },
+    personalAfter: { answer },
+  });
+  await announce(ctx, workOrderEnded, { workOrderId: order.id, requestId: request.id });
+  await changeOrder(ctx, opened, { stage: 'closed', answer });
+}
+
+/** The kinds of service that end with a report are closed by its decision alone. */
+async function closeDone(ctx: Context, opened: OpenedOrder, answer: string): Promise<void> {
+  const { order, request } = opened;
+  requireOrderMove(order, 'closed', 'close');
+  const { serviceKind } = await selectWorkFacts.one(ctx, { id: order.id });
+  if (!isDoneWithoutReport({ stage: order.stage, serviceKind }))
+    throw new Failure('conflict', 'requests.reportCloses');
+  await tellOfOrder(ctx, opened, {
+    kind: 'requests.told.closed',
+    audience: ['office', 'customer', 'agency', 'technician'],
+    facts: { agencyId: order.agencyId },
+  });
   await audit(ctx, {
     action: 'requests.closeWorkOrder',
     kind: 'workOrder',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
-import { idField, instantView, lineField, noteField, versionField } from '../lib/fields.ts';
+import { amountField, idField, instantView, lineField, noteField, versionField } from '../lib/fields.ts';
 import { WorkOrderView } from './work-orders.contract.ts';
 import { failedOutcomes, payers, publicAppointmentStates, waitReasons } from './words.contract.ts';
 
@@ -89,7 +89,8 @@ export const askToFinish = contract({
   ...verb('askToFinish'),
   path: '/work-orders/:id/ask-to-finish',
   summary: "Sends the completion code to the customer's phone, and nowhere else. Row R3.",
-  input: z.strictObject(fieldMark),
+  /** The message names what the customer is to pay: he says the code to nobody who asks for more. */
+  input: z.strictObject({ ...fieldMark, payAmount: amountField().default(0) }),
 });
 export const renewCode = contract({
   ...verb('renewCode'),

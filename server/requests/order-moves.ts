@@ -13,8 +13,8 @@ export interface OrderState {
   readonly stage: WorkOrderStage;
   readonly agencyId: string | null;
   readonly isAccepted: boolean;
-  readonly serviceKind?: ServiceKind;
-  readonly technicianId?: string | null;
+  readonly serviceKind: ServiceKind;
+  readonly technicianId: string | null;
 }
 type Offer = readonly [OrderVerb, RequestPermission, boolean];
 type Reader = Pick<Context, 'actor'>;
@@ -60,7 +60,7 @@ function workOffers(ctx: Reader, order: OrderState, work: FieldWork): Offer[] {
   const open = work.visits.find((visit) => visit.endedAt === null);
   const isAtWork = isWorker && ['referred', 'scheduled', 'in_progress'].includes(stage);
   const isIdle = isAtWork && open === undefined;
-  const mayGo = isAtWork && order.technicianId != null;
+  const mayGo = isAtWork && order.technicianId !== null;
   const isWorking = isWorker && stage === 'in_progress' && open !== undefined && open.startedAt !== null;
   const { completionCode } = work;
   return [

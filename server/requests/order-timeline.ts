@@ -18,7 +18,13 @@ export function numberOf({ request, order }: OpenedOrder): string {
 export async function tellOfOrder(
   ctx: Context,
   opened: OpenedOrder,
-  entry: { kind: string; audience: readonly Audience[]; facts?: Facts; personal?: Facts },
+  entry: {
+    kind: string;
+    audience: readonly Audience[];
+    facts?: Facts;
+    personal?: Facts;
+    occurredAt?: Date;
+  },
 ): Promise<void> {
   await tell(ctx, {
     subject: opened.request.id,
@@ -27,5 +33,6 @@ export async function tellOfOrder(
     audience: entry.audience,
     facts: { number: numberOf(opened), ...entry.facts },
     ...(entry.personal !== undefined && { personal: entry.personal }),
+    ...(entry.occurredAt !== undefined && { occurredAt: entry.occurredAt }),
   });
 }

@@ -8,9 +8,10 @@ import type { Context } from '../lib/context.ts';
 import { formatJalaliInstant } from '../lib/jalali.ts';
 import { listener } from '../lib/jobs.ts';
 import type { Listener } from '../lib/jobs.ts';
-import { formatPhone, parsePhone } from '../lib/phone.ts';
+import { formatPhone } from '../lib/phone.ts';
 import { sendText } from '../messaging/messaging.ts';
 import { clockBreached, dueMoved } from '../sla/sla.events.ts';
+import { mobileOf } from './contact-mobile.ts';
 import { selectMessageFacts } from './referrals.sql.ts';
 import type { MessageFacts } from './referrals.sql.ts';
 import {
@@ -142,16 +143,6 @@ async function tellTechnician(
 
 async function factsOf(ctx: Context, workOrderId: string): Promise<MessageFacts | undefined> {
   return await selectMessageFacts.first(ctx, { id: workOrderId, ...orderSight(ctx) });
-}
-
-/** The first mobile on a request: the caller's, else the customer's. */
-async function mobileOf(ctx: Context, requestId: string): Promise<string | null> {
-  const phones = await selectPhones.all(ctx, { requestIds: [requestId] });
-  const isMobile = (number: string) => {
-    const phone = parsePhone(number);
-    return phone.ok && phone.kind === 'mobile';
-  };
-  return phones.find(({ number }) => isMobile(number))?.number ?? null;
 }
 
 function readable(number: string | null): string {

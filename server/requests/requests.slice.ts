@@ -1,4 +1,6 @@
 import type { Slice } from '../lib/slice.ts';
+import { fieldWorkListeners } from './field-work.jobs.ts';
+import { fieldWorkRoutes } from './field-work.routes.ts';
 import { requestPermissions } from './requests.contract.ts';
 import { requestListeners } from './requests.jobs.ts';
 import { requestRoutes } from './requests.routes.ts';
@@ -9,9 +11,9 @@ export function requestsSlice({ publicUrl }: { publicUrl: string }): Slice {
     name: 'requests',
     stratum: 5,
     permissions: requestPermissions,
-    routes: requestRoutes,
+    routes: [...requestRoutes, ...fieldWorkRoutes],
     jobs: [],
-    listeners: requestListeners(publicUrl),
+    listeners: [...requestListeners(publicUrl), ...fieldWorkListeners(publicUrl)],
     sweeps: [],
     imports: [],
   };

@@ -10,6 +10,7 @@ import { sentenceOf } from './answer-referral.ts';
 import { changeOrder, openOrder, requireOrderMove } from './change-order.ts';
 import { tellOfOrder } from './order-timeline.ts';
 import { referralFellSilent, referralRecalled } from './requests.events.ts';
+import { requireNoOpenVisit } from './visit-guards.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { recallReferral, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
@@ -23,6 +24,7 @@ export async function recall(
   const opened = await openOrder(ctx, input);
   const { request, order } = opened;
   requireOrderMove(order, 'new', 'recall');
+  await requireNoOpenVisit(ctx, order.id);
   const { referralId, agencyId } = order;
   if (referralId === null || agencyId === null) throw new Failure('conflict', 'requests.moveForbidden');
   await sql.endReferral.run(ctx, {

@@ -57,10 +57,17 @@ export const setAppointmentToken = statement(
   `
   update appointment set token_hash = :tokenHash::bytea where tenant_id = :tenant and id = :id`,
 );
-export const selectAppointment = statement<StoredAppointment>(
+export const selectAppointment = statement<StoredAppointment & { isTold: boolean }>(
   'requests.appointmentById',
   `
-  select ${APPOINTMENT} from appointment a where a.tenant_id = :tenant and a.id = :id`,
+  select ${APPOINTMENT}, a.token_hash is not null as is_told from appointment a
+  where a.tenant_id = :tenant and a.id = :id`,
+);
+export const selectToldBefore = statement<{ isTold: boolean }>(
+  'requests.appointmentToldBefore',
+  `
+  select exists (select 1 from appointment a where a.tenant_id = :tenant and a.work_order_id = :workOrderId
+    and a.id <> :id and a.token_hash is not null) as is_told`,
 );
 
 // ── visits ──

@@ -13,8 +13,6 @@ import type { ReferralView, WorkOrderView } from './work-orders.contract.ts';
 import * as sql from './work-orders.sql.ts';
 import type { StoredOrder, StoredReferral } from './work-orders.sql.ts';
 
-export { orderMoves };
-
 // Work orders as each reader may see them, with what he may do next.
 
 /** One work order; missing for who may not see it. */

@@ -6,7 +6,6 @@ import {
   flagField,
   idField,
   instantView,
-  listOf,
   noteField,
   pageFields,
   versionField,
@@ -25,6 +24,7 @@ import {
 } from './words.contract.ts';
 
 export * from './coverage-line.contract.ts';
+export * from './former-referrals.contract.ts';
 export * from './proposal.contract.ts';
 export * from './visits.contract.ts';
 
@@ -214,26 +214,6 @@ export const readWorkOrderTimeline = contract({
   input: z.strictObject({ id: idField(), after: idField().optional(), limit: pageFields().limit }),
   output: TimelineView,
 });
-/** What a former agency keeps: its own line, without the customer. */
-export const FormerReferral = z.strictObject({
-  id: z.uuid(),
-  number: z.string(),
-  deviceTitle: z.string(),
-  state: z.enum(referralStates),
-  reasonNote: z.string(),
-  referredAt: instantView(),
-  endedAt: instantView(),
-});
-export const listFormerReferrals = contract({
-  operation: 'requests.formerReferrals',
-  method: 'GET',
-  path: '/former-referrals',
-  permission: 'workOrder.read',
-  summary: 'Referrals that an agency declined, left without an answer, or that were taken back.',
-  input: z.strictObject({ after: pageFields().after, limit: pageFields().limit }),
-  output: listOf(FormerReferral),
-});
-
 const verb = <Name extends string>(name: Name) => ({
   operation: `requests.${name}`,
   method: 'POST' as const,

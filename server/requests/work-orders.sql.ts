@@ -66,18 +66,6 @@ export const selectStages = statement<{ stage: WorkOrderStage }>(
   `
   select stage from work_order where tenant_id = :tenant and request_id = :requestId order by id limit 20`,
 );
-export const updateOrder = statement(
-  'requests.updateOrder',
-  `
-  update work_order set stage = :stage, tier = :tier, referral_id = :referralId, agency_id = :agencyId,
-    technician_id = :technicianId, is_accepted = :isAccepted, accept_by = case when not :isAccepted then (
-      select f.accept_by from referral f where f.tenant_id = :tenant and f.id = :referralId) end,
-    answer = coalesce(:answer, answer),
-    cancel_reason = coalesce(:cancelReason, cancel_reason), ended_at = :endedAt, personal_until = :personalUntil,
-    changed_by_title = :byTitle, version = version + 1
-  where tenant_id = :tenant and id = :id`,
-);
-
 export const insertReferral = statement(
   'requests.insertReferral',
   `

@@ -10,4 +10,13 @@ export const sms = {
   'sms.referrals.recalled': '{company}: referral {number} was taken back from your agency.',
   'sms.technicians.assigned':
     'Service {number}\n{customer}, {phone}\n{address}\n{device}\nSymptom: {symptom}',
+  'sms.technicians.left': '{company}: {technician} is on the way for service {number}.',
+  'sms.appointments.promised':
+    '{company}: service {number} on {day}, {from} to {to}. Confirm or ask for another time:\n{code}',
+  'sms.appointments.moved':
+    '{company}: service {number} moved to {day}, {from} to {to}. Confirm or ask for another time:\n{code}',
+  'sms.appointments.withdrawn':
+    '{company}: the appointment of {day} for service {number} was taken back. Track it: {link}',
+  'sms.workOrders.code':
+    '{company}: completion code of service {number}: {code}\nYou pay: {amount} rial\nTell the code only once the work is done.',
 } as const satisfies Dictionary;

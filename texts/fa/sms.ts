@@ -9,4 +9,12 @@ export const sms = {
     '{company}: ارجاع تازه {number}، {device}، {city}. تا {deadline} در پرتال پاسخ دهید.',
   'sms.referrals.recalled': '{company}: ارجاع {number} از نمایندگی شما پس گرفته شد.',
   'sms.technicians.assigned': 'سرویس {number}\n{customer}، {phone}\n{address}\n{device}\nعیب: {symptom}',
+  'sms.technicians.left': '{company}: {technician} برای سرویس {number} در راه است.',
+  'sms.appointments.promised':
+    '{company}: سرویس {number} {day}، ساعت {from} تا {to}. تأیید یا تغییر زمان:\n{code}',
+  'sms.appointments.moved':
+    '{company}: زمان سرویس {number} عوض شد: {day}، ساعت {from} تا {to}. تأیید یا تغییر زمان:\n{code}',
+  'sms.appointments.withdrawn': '{company}: قرار {day} برای سرویس {number} برداشته شد. پیگیری: {link}',
+  'sms.workOrders.code':
+    '{company}: کد پایان سرویس {number}: {code}\nمبلغ پرداختی شما: {amount} ریال\nکد را فقط پس از پایان کار به سرویسکار بگویید.',
 } as const satisfies Dictionary;
