@@ -18,7 +18,7 @@ interface CodedList {
   readonly one: string;
   readonly add: Contract;
   /** What a new row names; ids of arka are unknown words to another company. */
-  readonly own: (plant: Plant) => Input;
+  readonly own: (plant: Plant) => Input | Promise<Input>;
   readonly namesIds?: false;
 }
 const codedLists: readonly CodedList[] = [
@@ -48,6 +48,42 @@ const codedLists: readonly CodedList[] = [
     add: catalog.symptomList.add,
     own: ({ scene }) => ({ typeId: scene.fridge.typeId }),
   },
+  {
+    many: 'faultFamilies',
+    one: 'FaultFamily',
+    add: catalog.faultFamilyList.add,
+    own: () => ({}),
+    namesIds: false,
+  },
+  {
+    many: 'faults',
+    one: 'Fault',
+    add: catalog.faultList.add,
+    own: async ({ scene, world }) => ({
+      familyId: (await made(world, catalog.faultFamilyList.add, titled())).id,
+      typeId: scene.fridge.typeId,
+    }),
+  },
+  {
+    many: 'repairActions',
+    one: 'RepairAction',
+    add: catalog.repairActionList.add,
+    own: ({ scene }) => ({ typeId: scene.fridge.typeId }),
+  },
+  {
+    many: 'agencyGrades',
+    one: 'AgencyGrade',
+    add: catalog.agencyGradeList.add,
+    own: () => ({}),
+    namesIds: false,
+  },
+  {
+    many: 'regionClasses',
+    one: 'RegionClass',
+    add: catalog.regionClassList.add,
+    own: () => ({}),
+    namesIds: false,
+  },
   { many: 'parts', one: 'Part', add: catalog.partList.add, own: () => ({ unit: 'عدد' }), namesIds: false },
   {
     many: 'regions',
@@ -76,7 +112,7 @@ const codedLists: readonly CodedList[] = [
 
 const codedCases: Record<string, Case> = Object.fromEntries(
   codedLists.flatMap(({ many, one, add, own, namesIds = true }): [string, Case][] => {
-    const row = (plant: Plant) => made(plant.world, add, { ...titled(), ...own(plant) });
+    const row = async (plant: Plant) => await made(plant.world, add, { ...titled(), ...(await own(plant)) });
     const list: Case = {
       ...admin,
       others: 'own',
@@ -91,7 +127,7 @@ const codedCases: Record<string, Case> = Object.fromEntries(
     const addCase: Case = {
       ...admin,
       others: namesIds ? 'field' : 'own',
-      input: (plant) => ({ ...titled(), title: 'تازه', ...own(plant) }),
+      input: async (plant) => ({ ...titled(), title: 'تازه', ...(await own(plant)) }),
     };
     const change: Case = {
       ...admin,

@@ -4,7 +4,16 @@ import { after, test } from 'node:test';
 import { Refused } from '../../test/http-client.ts';
 import { openWorld } from '../../test/world.ts';
 import * as contracts from './catalog.contract.ts';
-import { reasonOf, regionByTitles, regionPath } from './catalog.ts';
+import {
+  faultsByIds,
+  partPricesOn,
+  partsThatFit,
+  reasonOf,
+  regionByTitles,
+  regionPath,
+  repairActionsByIds,
+} from './catalog.ts';
+import { partImport } from './part-import.ts';
 
 const world = await openWorld({ after });
 const admin = await world.as('admin');
@@ -207,4 +216,121 @@ test('A3: bad input of a coded list is refused at its field', async () => {
   assert.match((await add({ title: 'ا'.repeat(201) })).body, /lib.tooLong/);
   assert.match((await add({ unknown: 1 })).body, /lib.unknownField/);
   assert.equal((await admin.ask(contracts.brandList.list, { after: 'nonsense' })).status, 400);
+});
+
+test('F3: a fault belongs to a family that makes two faults count as the same', async () => {
+  const family = await admin.call(contracts.faultFamilyList.add, { code: 'COOL', title: 'سرمایش' });
+  const fault = await admin.call(contracts.faultList.add, {
+    code: 'F-210',
+    title: 'کمپرسور سوخته',
+    familyId: family.id,
+  });
+  assert.deepEqual([fault.familyCode, fault.familyTitle, fault.typeId], ['COOL', 'سرمایش', null]);
+  const [known] = await world.inTenant('arka', (ctx) => faultsByIds(ctx, [fault.id]));
+  assert.deepEqual([known?.id, known?.familyId, known?.familyCode], [fault.id, family.id, 'COOL']);
+  await assert.rejects(
+    admin.call(contracts.faultList.add, { code: 'F-211', title: 'x', familyId: fault.id }),
+    refused(400, 'catalog.unknownFaultFamily'),
+  );
+});
+
+test('F3: a repair action needs no new seal unless somebody says so', async () => {
+  const plain = await admin.call(contracts.repairActionList.add, { code: 'R-1', title: 'شارژ گاز' });
+  const sealed = await admin.call(contracts.repairActionList.add, {
+    code: 'R-2',
+    title: 'تعویض کنتور',
+    needsSeal: true,
+  });
+  const known = await world.inTenant('arka', (ctx) => repairActionsByIds(ctx, [plain.id, sealed.id]));
+  assert.deepEqual(known.map(({ code, needsSeal }) => [code, needsSeal]).toSorted(), [
+    ['R-1', false],
+    ['R-2', true],
+  ]);
+});
+
+test('F2: a part fits every model until somebody says which', async () => {
+  const [first, second] = await Promise.all(
+    ['M-1', 'M-2'].map(async (code) => {
+      const models = await admin.call(contracts.modelList.list, { limit: 1 });
+      const { brandId = '', typeId = '' } = models.items[0] ?? {};
+      return await admin.call(contracts.modelList.add, { code, title: code, brandId, typeId });
+    }),
+  );
+  assert(first !== undefined && second !== undefined);
+  const part = await admin.call(contracts.partList.add, { code: 'FIT-1', title: 'ترموستات', unit: 'عدد' });
+  const other = await admin.call(contracts.partList.add, { code: 'FIT-2', title: 'لامپ', unit: 'عدد' });
+  const partIds = [part.id, other.id];
+  const fitting = (modelId: string) =>
+    world.inTenant('arka', (ctx) => partsThatFit(ctx, { modelId, partIds }));
+  assert.deepEqual((await fitting(second.id)).toSorted(), partIds.toSorted());
+  const said = await admin.call(contracts.setPartFits, { id: part.id, modelIds: [first.id] });
+  assert.deepEqual(
+    said.items.map(({ code }) => code),
+    ['M-1'],
+  );
+  assert.deepEqual(await fitting(second.id), [other.id]);
+  assert.deepEqual((await fitting(first.id)).toSorted(), partIds.toSorted());
+  await admin.call(contracts.setPartFits, { id: part.id, modelIds: [] });
+  assert.deepEqual((await fitting(second.id)).toSorted(), partIds.toSorted());
+  await assert.rejects(
+    admin.call(contracts.setPartFits, { id: part.id, modelIds: [part.id] }),
+    refused(400, 'catalog.unknownModel'),
+  );
+});
+
+test('F1: a part must come back and is covered for six months unless said otherwise, and costs what it did on the day', async () => {
+  const part = await admin.call(contracts.partList.add, { code: 'OWN-1', title: 'برد', unit: 'عدد' });
+  assert.deepEqual([part.returnRule, part.coverMonths, part.isSerialTracked], ['must_return', 6, false]);
+  const changed = await admin.call(contracts.partList.change, {
+    id: part.id,
+    version: part.version,
+    returnRule: 'photo_scrap',
+    coverMonths: 12,
+  });
+  assert.deepEqual([changed.returnRule, changed.coverMonths, changed.unit], ['photo_scrap', 12, 'عدد']);
+  for (const [fromOn, amount] of [
+    ['1405/01/01', 100],
+    ['1405/04/01', 200],
+  ] as const) {
+    await admin.call(contracts.setPartPrice, { id: part.id, buyer: 'agency', fromOn, amount });
+  }
+  const on = async (day: string) =>
+    (
+      await world.inTenant('arka', (ctx) => partPricesOn(ctx, { partIds: [part.id], buyer: 'agency', day }))
+    ).map(({ amount }) => amount);
+  assert.deepEqual(
+    [await on('2026-03-20'), await on('2026-06-21'), await on('2026-06-22')],
+    [[], [100], [200]],
+  );
+});
+
+test('F10: parts come in by file with what becomes of the defective one and the models they fit', async () => {
+  const empty = Object.fromEntries(partImport.columns.map(({ field }) => [field, '']));
+  const bring = async (cells: Record<string, string>) =>
+    await world.inTenant('arka', async (ctx) => {
+      const rows = [partImport.row.parse({ ...empty, ...cells })];
+      return [
+        (await partImport.check(ctx, rows)).flat().map(({ code }) => code),
+        ...(await partImport.apply(ctx, rows)),
+      ];
+    });
+  const row = {
+    code: 'FILE-1',
+    title: 'پمپ',
+    returnRule: 'نگهداری تا بازدید',
+    coverMonths: '9',
+    fits: 'm1، M-2',
+  };
+  assert.deepEqual(await bring(row), [[], 'created']);
+  assert.deepEqual(await bring(row), [[], 'same']);
+  assert.deepEqual(await bring({ code: 'FILE-1', title: 'پمپ' }), [[], 'same']);
+  assert.deepEqual(await bring({ ...row, fits: 'M-2' }), [[], 'changed']);
+  const [part] = (await admin.call(contracts.partList.list, { q: 'FILE-1' })).items;
+  assert.deepEqual([part?.returnRule, part?.coverMonths], ['hold_and_inspect', 9]);
+  const { items } = await admin.call(contracts.listPartFits, { id: part?.id ?? '' });
+  assert.deepEqual(
+    items.map(({ code }) => code),
+    ['M-2'],
+  );
+  assert.deepEqual((await bring({ ...row, fits: 'NONE' }))[0], ['catalog.unknownFit']);
 });

@@ -38,7 +38,7 @@ export async function readRules(ctx: Context, rows: readonly Cells[]): Promise<R
   const accepted = new Map<string, RuleForm[]>();
   return read.map(({ form, failures }, at) => {
     const scope = `${form.kind}/${scopeKeyOf(form)}`;
-    const wrong = failures.length > 0 ? failures : whatIsWrong(form);
+    const wrong = failures.length > 0 ? failures : whatIsWrong(form).map(atItsCell);
     const beside = [
       ...(twins.get(at) ?? []).filter((twin) => !isWrittenAnew.has(twin.id)),
       ...(accepted.get(scope) ?? []),
@@ -48,6 +48,11 @@ export async function readRules(ctx: Context, rows: readonly Cells[]): Promise<R
     if (all.length === 0) accepted.set(scope, [...(accepted.get(scope) ?? []), form]);
     return { form, failures: all, known: knownOf[at] };
   });
+}
+
+/** The form's fields of what a rule names are ids; the file's columns are named by the thing. */
+function atItsCell(failure: FieldFailure): FieldFailure {
+  return { ...failure, path: failure.path.replace(/Id$/, '') };
 }
 
 interface Named {
