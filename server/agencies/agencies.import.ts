@@ -6,6 +6,7 @@ import type { ImportColumn } from '../lib/import-kind.ts';
 import { importKind } from '../lib/import-kind.ts';
 import type { agencyKinds } from './agencies.contract.ts';
 import { applyAgencyRows } from './agency-batch.ts';
+import { exportAgencies } from './agency-export.ts';
 import { checkAgencyRows } from './agency-rows.ts';
 import {
   codeCell,
@@ -106,4 +107,5 @@ export const agencyImport = importKind({
   keyOf: (row) => codeKey(row.code),
   check: checkAgencyRows,
   apply: applyAgencyRows,
+  exported: exportAgencies,
 });

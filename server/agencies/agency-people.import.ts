@@ -7,6 +7,7 @@ import { cleanText, codeKey, foldTight } from '../lib/fold.ts';
 import type { ImportColumn, RowOutcome } from '../lib/import-kind.ts';
 import { importKind } from '../lib/import-kind.ts';
 import type { AgencyBrief, agencyRoles } from './agencies.contract.ts';
+import { exportAgencyPeople } from './agency-export.ts';
 import { agenciesByCodes } from './agencies.read.ts';
 import * as sql from './agencies.sql.ts';
 import { tellAll } from './agencies.ts';
@@ -74,6 +75,7 @@ export const agencyPeopleImport = importKind({
   keyOf: (row) => `${row.mobile ?? ''}/${row.role ?? ''}`,
   check: async (ctx, rows) => (await resolveRows(ctx, rows)).map(({ failures }) => failures),
   apply,
+  exported: exportAgencyPeople,
 });
 
 interface ResolvedPerson {

@@ -7,6 +7,7 @@ import type { ImportColumn } from '../lib/import-kind.ts';
 import { importKind } from '../lib/import-kind.ts';
 import { parsePhone } from '../lib/phone.ts';
 import { PHONES_MAX } from './customers.contract.ts';
+import { exportCustomers } from './customer-export.ts';
 import { applyRows, checkRows } from './import-rows.ts';
 
 // Customers by file. A customer is his national id, else his mobile and name; an empty cell leaves what is
@@ -159,6 +160,7 @@ export const customerImport = importKind({
   keyOf,
   check: checkRows,
   apply: applyRows,
+  exported: exportCustomers,
 });
 
 function keyOf(row: CustomerImportRow): string {

@@ -105,7 +105,11 @@ export async function readSite(
   failures: FieldFailure[],
 ): Promise<StoredSite> {
   const { provinceId, cityId, postalCode, ...rest } = given;
-  const typed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const typed = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [field, typeof value === 'string' ? cleanText(value) : value]),
+  );
   const site: StoredSite = {
     ...EMPTY_SITE,
     ...known,

@@ -55,6 +55,14 @@ export const selectCustomers = statement<CustomerFacts>(
   select ${CUSTOMER} from customer where tenant_id = :tenant and id = any(:ids::uuid[])
   order by created_at desc, id desc limit 1000`,
 );
+/** Everybody, in pages by id. */
+export const selectExported = statement<CustomerFacts>(
+  'customers.exported',
+  `
+  select ${CUSTOMER} from customer
+  where tenant_id = :tenant and joined_into_id is null and (:after::uuid is null or id > :after)
+  order by id limit :limit`,
+);
 export const lockCustomers = statement<CustomerFacts>(
   'customers.lock',
   `

@@ -1,7 +1,9 @@
+import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import type { FileAnswer } from '../lib/endpoint.ts';
-import { writeSheet, XLSX_TYPE } from '../lib/excel.ts';
+import { writeSheet, writeSheetFile, XLSX_TYPE } from '../lib/excel.ts';
 import { Failure } from '../lib/failure.ts';
+import { newId } from '../lib/id.ts';
 import type { ImportKind } from '../lib/import-kind.ts';
 import type { Exchange } from './exchange.jobs.ts';
 import * as sql from './exchange.sql.ts';
@@ -56,25 +58,34 @@ export async function badRowsFile(ctx: Context, exchange: Exchange, id: string):
   });
 }
 
-/** Everything of a kind, in the shape in which it comes in. Row R16. */
+/** Everything of a kind, in the shape in which it comes in; the trail says who took it. Row R16. */
 export async function exportFile(ctx: Context, exchange: Exchange, name: string): Promise<FileAnswer> {
   const kind = kindFor(ctx, exchange, name);
   const { exported } = kind;
   if (exported === undefined) throw new Failure('missing', 'exchange.notExported');
+  let rowCount = 0;
   async function* rows(read: NonNullable<ImportKind['exported']>) {
     let after: string | undefined;
     for (let page = 0; page < EXPORT_PAGES_MAX; page += 1) {
       const found = await read(ctx, after);
+      rowCount += found.rows.length;
       for (const row of found.rows) yield kind.columns.map((column) => row[column.field] ?? '');
       if (found.next === undefined) return;
       after = found.next;
     }
   }
-  return await fileOf(kind.kind, {
+  const body = await writeSheetFile({
     name: kindTitle(kind.kind),
     columns: kind.columns.map(columnOf),
     rows: rows(exported),
   });
+  await audit(ctx, {
+    action: 'exchange.export',
+    kind: 'export',
+    id: newId(ctx.now.getTime()),
+    after: { kind: kind.kind, rowCount },
+  });
+  return { name: `${kind.kind}.xlsx`, type: XLSX_TYPE, body };
 }
 
 async function fileOf(name: string, sheet: Parameters<typeof writeSheet>[0]): Promise<FileAnswer> {

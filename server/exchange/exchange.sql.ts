@@ -31,8 +31,8 @@ const COLUMNS = `id, kind, file_id, file_name, state, problem, headings, fields,
 
 export const insertImport = statement(
   'exchange.insertImport',
-  `insert into import (tenant_id, id, kind, file_id, file_name, state, made_by, made_by_title, made_at, touched_at)
-   values (:tenant, :id, :kind, :fileId, :fileName, 'reading', :madeBy, :madeByTitle, :now::timestamptz,
+  `insert into import (tenant_id, id, kind, file_id, file_name, find_key, state, made_by, made_by_title, made_at, touched_at)
+   values (:tenant, :id, :kind, :fileId, :fileName, :findKey, 'reading', :madeBy, :madeByTitle, :now::timestamptz,
      :now::timestamptz)`,
 );
 export const importById = statement<ImportRecord>(
@@ -46,7 +46,7 @@ export const lockImport = statement<ImportRecord>(
 export const imports = statement<ImportRecord>(
   'exchange.imports',
   `select ${COLUMNS} from import where tenant_id = :tenant and kind = any(:kinds::text[])
-     and (:after::uuid is null or id < :after) and file_name ilike all (:patterns::text[])
+     and (:after::uuid is null or id < :after) and find_key like all (:patterns::text[])
    order by id desc limit :limit`,
   { plan: 'custom' },
 );

@@ -4,10 +4,11 @@ import { can } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import type { ReceivedFile } from '../lib/files.ts';
 import { keepFile } from '../lib/files.ts';
-import { cleanText } from '../lib/fold.ts';
+import { cleanText, fold } from '../lib/fold.ts';
 import { newId } from '../lib/id.ts';
 import type { ImportKind } from '../lib/import-kind.ts';
 import { enqueue } from '../lib/jobs.ts';
+import { fragmentPattern } from '../lib/list.ts';
 import { hint } from '../lib/live.ts';
 import type { ImportBrief, ImportView } from './exchange.contract.ts';
 import { BAD_ROWS_SHOWN } from './exchange.contract.ts';
@@ -32,6 +33,7 @@ export async function receiveImport(
     kind: kind.kind,
     fileId: input.file.id,
     fileName,
+    findKey: fold(fileName),
     now: ctx.now,
     madeBy: ctx.actor.id,
     madeByTitle: ctx.actor.title,
@@ -61,11 +63,10 @@ export async function listImports(
   const mine = kindsFor(ctx, exchange)
     .map((each) => each.kind)
     .filter((name) => kind === undefined || name === kind);
-  const patterns = cleanText(q ?? '')
+  const patterns = fold(q ?? '')
     .split(' ')
-    .filter(Boolean)
     .slice(0, 6)
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+    .flatMap((word) => fragmentPattern(word) ?? []);
   const found = await sql.imports.all(ctx, { kinds: mine, patterns, after: after ?? null, limit: limit + 1 });
   const items = found.slice(0, limit);
   return { items: items.map(briefOf), next: found.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -194,8 +194,9 @@ export const sessionsOf = statement<{
 );
 export const insertApiKey = statement(
   'identity.insertApiKey',
-  `insert into api_key (tenant_id, id, membership_id, title, secret_hash, made_by, made_at, expires_at)
-   values (:tenant, :id, :membershipId, :title, :secretHash, :madeBy, now(), now() + make_interval(days => :days::integer))`,
+  `insert into api_key (tenant_id, id, membership_id, title, find_key, secret_hash, made_by, made_at, expires_at)
+   values (:tenant, :id, :membershipId, :title, :findKey, :secretHash, :madeBy, now(),
+     now() + make_interval(days => :days::integer))`,
 );
 export const endApiKeysOf = statement(
   'identity.endApiKeysOf',
@@ -220,7 +221,7 @@ export const selectApiKeys = statement<{
   `select k.id, k.title, k.membership_id, m.title as person_title, k.made_at, k.expires_at, k.ended_at is not null as is_ended
    from api_key k join membership m on m.tenant_id = :tenant and m.id = k.membership_id
    where k.tenant_id = :tenant and (:after::uuid is null or k.id < :after) and m.agency_id is null
-     and (:q::text is null or k.title like :q)
+     and (:q::text is null or k.find_key like :q)
    order by k.id desc limit :limit`,
 );
 

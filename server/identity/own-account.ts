@@ -1,6 +1,7 @@
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
+import { fold } from '../lib/fold.ts';
 import { newId } from '../lib/id.ts';
 import { fragmentPattern, pageOf, readMark } from '../lib/list.ts';
 import { hint } from '../lib/live.ts';
@@ -82,6 +83,7 @@ export async function makeKey(
   await sql.insertApiKey.run(ctx, {
     ...given,
     id,
+    findKey: fold(given.title),
     secretHash: hashSecret(secret),
     madeBy: ctx.actor.membershipId,
   });

@@ -9,9 +9,10 @@ const SHOWN_MAX = 100;
 const AGAIN_MS = 60_000;
 const options = { topics: ['workOrder'], againMs: () => AGAIN_MS };
 
-/** The work orders of one tab. */
+/** The work orders of one tab: those that must be answered first, or have waited longest. */
 export function useOrdersOf(tab: OrderRow['tab']) {
-  return useAsk(listWorkOrders, { tab, limit: SHOWN_MAX }, options);
+  const sort = tab === 'offered' ? ('acceptBy' as const) : ('receivedAt' as const);
+  return useAsk(listWorkOrders, { tab, sort, limit: SHOWN_MAX }, options);
 }
 
 /** How many each tab holds. */
