@@ -1,7 +1,10 @@
+import type { z } from 'zod';
+
 import type { Context } from '../lib/context.ts';
 import { fragmentPattern, pageOf, readMark } from '../lib/list.ts';
 import { parsePhone } from '../lib/phone.ts';
-import type { MessageState, MessageView } from './messaging.contract.ts';
+import { messageStates } from './messaging.contract.ts';
+import type { listMessages as contract, MessageState, MessageView } from './messaging.contract.ts';
 import { seesMessages } from './messaging.scope.ts';
 import * as sql from './messaging.sql.ts';
 
@@ -24,7 +27,27 @@ interface Page {
 const NEWEST = 10_000;
 const ABOUT_MAX = 100;
 
-export async function listMessages(ctx: Context, ask: MessageAsk): Promise<Page> {
+const COUNT_MAX = 10_000;
+
+/** Messages out and in; how many each state holds, beside the first page. Row A14. */
+export async function listMessages(ctx: Context, ask: MessageAsk): Promise<z.input<typeof contract.output>> {
+  const isCounted = ask.after === undefined && (ask.q ?? '').trim() === '';
+  const [page, counts] = await Promise.all([pageOfMessages(ctx, ask), isCounted ? countsOf(ctx, ask) : null]);
+  return { ...page, counts };
+}
+
+async function countsOf(ctx: Context, { subjectId }: MessageAsk) {
+  const rows = await sql.countMessages.all(ctx, {
+    seesAll: seesMessages(ctx),
+    states: messageStates,
+    subjectId: subjectId ?? null,
+    countMax: COUNT_MAX + 1,
+  });
+  const view = (count: number) => ({ count: Math.min(count, COUNT_MAX), isMore: count > COUNT_MAX });
+  return Object.fromEntries(rows.map(({ tab, count }) => [tab, view(count)]));
+}
+
+async function pageOfMessages(ctx: Context, ask: MessageAsk): Promise<Page> {
   const filters = {
     seesAll: seesMessages(ctx),
     subjectId: ask.subjectId ?? null,
@@ -54,7 +77,7 @@ export async function listInbox(
 
 /** The newest hundred messages about one thing, out and in; none for who may not read messages. Row A14. */
 export async function messagesAbout(ctx: Context, subjectId: string): Promise<MessageView[]> {
-  return (await listMessages(ctx, { subjectId, limit: ABOUT_MAX })).items;
+  return (await pageOfMessages(ctx, { subjectId, limit: ABOUT_MAX })).items;
 }
 
 function wholeNumber(q: string | undefined): string | null {

@@ -81,7 +81,12 @@ export const listMessages = contract({
     state: z.enum(messageStates).optional(),
     direction: z.enum(['out', 'in']).optional(),
   }),
-  output: listOf(MessageView),
+  output: z.strictObject({
+    items: z.array(MessageView),
+    next: z.string().nullable(),
+    /** By state, and `in` and `out`; null on later pages and when searching. */
+    counts: z.record(z.string(), z.strictObject({ count: z.int(), isMore: z.boolean() })).nullable(),
+  }),
 });
 export const listInbox = contract({
   operation: 'messaging.inbox',

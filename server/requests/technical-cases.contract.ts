@@ -1,14 +1,16 @@
 import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
-import { idField, instantView, listOf, noteField, pageFields, versionField } from '../lib/fields.ts';
+import { idField, instantView, noteField, pageFields, versionField } from '../lib/fields.ts';
 import { serviceKinds } from './words.contract.ts';
+
+export const caseStates = ['open', 'answered'] as const;
 
 /** A question to technical support: the case, never the customer. */
 export const TechnicalCaseRow = z.strictObject({
   id: z.uuid(),
   number: z.string(),
-  state: z.enum(['open', 'answered']),
+  state: z.enum(caseStates),
   modelTitle: z.string(),
   typeTitle: z.string(),
   question: z.string(),
@@ -40,13 +42,19 @@ export const listTechnicalCases = contract({
   method: 'GET',
   path: '/technical-cases',
   permission: 'technicalCase.read',
-  summary: 'Questions to technical support, newest first. Row O4.',
+  summary:
+    'Questions to technical support, newest first; found by what may be read of them; counts by state. Rows A8, O4.',
   input: z.strictObject({
+    ...pageFields(),
     after: idField().optional(),
-    limit: pageFields().limit,
-    state: z.enum(['open', 'answered']).optional(),
+    state: z.enum(caseStates).optional(),
   }),
-  output: listOf(TechnicalCaseRow),
+  output: z.strictObject({
+    items: z.array(TechnicalCaseRow),
+    next: z.string().nullable(),
+    /** By state; null on later pages and when searching. */
+    counts: z.record(z.string(), z.strictObject({ count: z.int(), isMore: z.boolean() })).nullable(),
+  }),
 });
 export const readTechnicalCase = contract({
   operation: 'requests.technicalCase',

@@ -73,6 +73,15 @@ export const selectCasePage = statement<StoredCase>(
   order by k.id desc limit :limit`,
   { plan: 'custom' },
 );
+export const countCases = statement<{ state: 'open' | 'answered'; count: number }>(
+  'requests.countCases',
+  `
+  select s.state, x.count from unnest(:states::text[]) as s (state) cross join lateral (
+    select count(*)::integer as count from (
+      select 1 from technical_case k where k.tenant_id = :tenant and k.state = s.state limit :countMax) y) x
+  order by s.state limit 10`,
+  { plan: 'custom' },
+);
 export const selectCase = statement<StoredCase>(
   'requests.case',
   `

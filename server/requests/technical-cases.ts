@@ -1,32 +1,97 @@
+import type { z } from 'zod';
+
 import { audit } from '../lib/audit.ts';
 import { can } from '../lib/context.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
+import { fold } from '../lib/fold.ts';
 import { newId } from '../lib/id.ts';
-import { pageOf } from '../lib/list.ts';
 import { hint } from '../lib/live.ts';
 import { tell } from '../lib/timeline.ts';
+import { pageById } from './id-page.ts';
 import { maskPersonal } from './mask.ts';
+import { countView } from './request-list.ts';
+import { COUNT_MAX } from './requests.contract.ts';
 import { requireTechnicalSupport } from './requests.scope.ts';
 import { lockRequest } from './requests.sql.ts';
-import type { TechnicalCaseRow, TechnicalCaseView } from './technical-cases.contract.ts';
+import { caseStates } from './technical-cases.contract.ts';
+import type { listTechnicalCases, TechnicalCaseRow, TechnicalCaseView } from './technical-cases.contract.ts';
 import * as sql from './technical-cases.sql.ts';
 import type { StoredCase } from './technical-cases.sql.ts';
 
 // What technical support sees and answers. Every text is masked here, on its way out, whoever asks.
 
+interface CaseAsk {
+  readonly q?: string | undefined;
+  readonly state?: 'open' | 'answered' | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Questions, newest first. Rows A8, O4. */
 export async function listCases(
   ctx: Context,
-  ask: { state?: 'open' | 'answered' | undefined; after?: string | undefined; limit: number },
-): Promise<{ items: TechnicalCaseRow[]; next: string | null }> {
+  ask: CaseAsk,
+): Promise<z.input<typeof listTechnicalCases.output>> {
   requireTechnicalSupport(ctx);
+  const words = fold(ask.q ?? '')
+    .split(' ')
+    .filter(Boolean);
+  const [page, counts] = await Promise.all([
+    words.length === 0 ? pageOfCases(ctx, ask) : searchedCases(ctx, ask, words),
+    words.length > 0 || ask.after !== undefined ? null : countsOf(ctx),
+  ]);
+  return { ...page, counts };
+}
+
+type CasePage = { items: TechnicalCaseRow[]; next: string | null };
+
+async function pageOfCases(ctx: Context, { state, after, limit }: CaseAsk): Promise<CasePage> {
   const rows = await sql.selectCasePage.all(ctx, {
-    state: ask.state ?? null,
-    after: ask.after ?? null,
-    limit: ask.limit + 1,
+    state: state ?? null,
+    after: after ?? null,
+    limit: limit + 1,
   });
-  const { items, next } = pageOf(rows, ask.limit, (row) => [row.id]);
-  return { items: items.map(caseRow), next: next === null ? null : (items.at(-1)?.id ?? null) };
+  return pageById(rows.map(caseRow), limit);
+}
+
+/** Cases looked through at once, and how often, before a page is given as it is; the next one goes on from there. */
+const LOOKED_THROUGH = 300;
+const ROUNDS_MAX = 10;
+
+/**
+ * Searched is what is shown: the masked text. An index over the question as it was asked would tell technical support
+ * by its hits alone whose case it is.
+ */
+async function searchedCases(ctx: Context, ask: CaseAsk, words: readonly string[]): Promise<CasePage> {
+  const items: TechnicalCaseRow[] = [];
+  let after = ask.after ?? null;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const rows = await sql.selectCasePage.all(ctx, {
+      state: ask.state ?? null,
+      after,
+      limit: LOOKED_THROUGH,
+    });
+    for (const row of rows.map(caseRow)) {
+      if (items.length === ask.limit) return { items, next: after };
+      if (holds(row, words)) items.push(row);
+      after = row.id;
+    }
+    if (rows.length < LOOKED_THROUGH) return { items, next: null };
+  }
+  return { items, next: after };
+}
+
+function holds(row: TechnicalCaseRow, words: readonly string[]): boolean {
+  const text = [row.number, row.modelTitle, row.typeTitle, row.question, row.askedByTitle]
+    .map(fold)
+    .join(' · ');
+  return words.every((word) => text.includes(word));
+}
+
+async function countsOf(ctx: Context) {
+  const rows = await sql.countCases.all(ctx, { states: caseStates, countMax: COUNT_MAX + 1 });
+  return Object.fromEntries(rows.map(({ state, count }) => [state, countView(count)]));
 }
 
 export async function viewCase(ctx: Context, id: string): Promise<TechnicalCaseView> {

@@ -22,6 +22,7 @@ export const messaging = {
   'messaging.direction.out': 'Sent',
   'messaging.direction.in': 'Received',
 
+  'messaging.direction': 'Direction',
   'messaging.state': 'State',
   'messaging.state.queued': 'Queued',
   'messaging.state.scheduled': 'Scheduled',

@@ -104,6 +104,7 @@ export const requestsScreens = {
   'requests.lastSilent': 'No answer came',
   'requests.lastDeclined': 'Came back',
   'requests.technicalCases': 'Technical questions',
+  'requests.caseSearchHint': 'Number, model, question, who asked…',
   'requests.casesEmpty': 'No question',
   'requests.casesEmptyHint': 'What executional support asks shows here.',
   'requests.case.open': 'Open',

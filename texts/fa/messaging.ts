@@ -22,6 +22,7 @@ export const messaging = {
   'messaging.direction.out': 'فرستاده',
   'messaging.direction.in': 'دریافتی',
 
+  'messaging.direction': 'رفت یا آمد',
   'messaging.state': 'وضعیت',
   'messaging.state.queued': 'در صف',
   'messaging.state.scheduled': 'زمان‌بندی‌شده',

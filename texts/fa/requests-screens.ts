@@ -102,6 +102,7 @@ export const requestsScreens = {
   'requests.lastSilent': 'بی‌پاسخ ماند',
   'requests.lastDeclined': 'برگشته',
   'requests.technicalCases': 'پرسش‌های فنی',
+  'requests.caseSearchHint': 'شماره، مدل، پرسش، پرسنده…',
   'requests.casesEmpty': 'پرسشی نیست',
   'requests.casesEmptyHint': 'هرگاه پشتیبان اجرایی بپرسد همین‌جا می‌آید.',
   'requests.case.open': 'بی‌پاسخ',

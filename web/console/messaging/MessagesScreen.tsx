@@ -16,17 +16,17 @@ export function MessagesScreen() {
       filters={[
         {
           kind: 'choice',
-          param: 'state',
-          label: t('messaging.state'),
-          choices: messageStates.map((value) => ({ value, label: t(`messaging.state.${value}`) })),
+          param: 'direction',
+          label: t('messaging.direction'),
+          choices: (['out', 'in'] as const).map((value) => ({
+            value,
+            label: t(`messaging.direction.${value}`),
+          })),
         },
       ]}
       stages={{
-        param: 'direction',
-        choices: [
-          { value: 'out', label: t('messaging.direction.out') },
-          { value: 'in', label: t('messaging.direction.in') },
-        ],
+        param: 'state',
+        choices: messageStates.map((value) => ({ value, label: t(`messaging.state.${value}`) })),
       }}
       Panel={MessagePanel}
       empty={{ title: t('messaging.noneYet'), hint: t('messaging.noneYetHint') }}

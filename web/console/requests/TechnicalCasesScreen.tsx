@@ -25,7 +25,7 @@ export function TechnicalCasesScreen() {
           label: t(`requests.case.${value}`),
         })),
       }}
-      noSearch
+      searchHint={t('requests.caseSearchHint')}
       Panel={TechnicalCasePanel}
       empty={{ title: t('requests.casesEmpty'), hint: t('requests.casesEmptyHint') }}
       topics={['technicalCase']}
