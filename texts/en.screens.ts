@@ -3,6 +3,7 @@ import { agenciesScreens } from './en/agencies-screens.ts';
 import { agency } from './en/agency.ts';
 import { agencyJob } from './en/agency-job.ts';
 import { agencyReport } from './en/agency-report.ts';
+import { approval } from './en/approval.ts';
 import { catalog } from './en/catalog.ts';
 import { customers } from './en/customers.ts';
 import { customersScreens } from './en/customers-screens.ts';
@@ -18,6 +19,7 @@ import { requestsScreens } from './en/requests-screens.ts';
 import { files } from './en/files.ts';
 import { tariffs } from './en/tariffs.ts';
 import { ledger } from './en/ledger.ts';
+import { ledgerScreens } from './en/ledger-screens.ts';
 import { warehouse } from './en/warehouse.ts';
 import { serviceReports } from './en/service-reports.ts';
 import { surveys } from './en/surveys.ts';
@@ -33,6 +35,7 @@ export const enScreens = {
   ...agencyReport,
   ...agencies,
   ...agenciesScreens,
+  ...approval,
   ...catalog,
   ...customers,
   ...customersScreens,
@@ -48,6 +51,7 @@ export const enScreens = {
   ...files,
   ...tariffs,
   ...ledger,
+  ...ledgerScreens,
   ...warehouse,
   ...serviceReports,
   ...surveys,

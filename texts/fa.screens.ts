@@ -3,6 +3,7 @@ import { agenciesScreens } from './fa/agencies-screens.ts';
 import { agency } from './fa/agency.ts';
 import { agencyJob } from './fa/agency-job.ts';
 import { agencyReport } from './fa/agency-report.ts';
+import { approval } from './fa/approval.ts';
 import { catalog } from './fa/catalog.ts';
 import { customers } from './fa/customers.ts';
 import { customersScreens } from './fa/customers-screens.ts';
@@ -18,6 +19,7 @@ import { requestsScreens } from './fa/requests-screens.ts';
 import { files } from './fa/files.ts';
 import { tariffs } from './fa/tariffs.ts';
 import { ledger } from './fa/ledger.ts';
+import { ledgerScreens } from './fa/ledger-screens.ts';
 import { warehouse } from './fa/warehouse.ts';
 import { serviceReports } from './fa/service-reports.ts';
 import { surveys } from './fa/surveys.ts';
@@ -33,6 +35,7 @@ export const faScreens = {
   ...agencyReport,
   ...agencies,
   ...agenciesScreens,
+  ...approval,
   ...catalog,
   ...customers,
   ...customersScreens,
@@ -48,6 +51,7 @@ export const faScreens = {
   ...files,
   ...tariffs,
   ...ledger,
+  ...ledgerScreens,
   ...warehouse,
   ...serviceReports,
   ...surveys,

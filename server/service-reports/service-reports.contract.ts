@@ -221,12 +221,7 @@ export const ReportRow = z.strictObject({
 });
 export type ReportRow = z.input<typeof ReportRow>;
 
-const CountView = z.strictObject({
-  kind: z.enum(reportKinds),
-  tab: z.enum(reportTabs),
-  count: z.int(),
-  isMore: z.boolean(),
-});
+const CountView = z.strictObject({ count: z.int(), isMore: z.boolean() });
 export const listReports = contract({
   operation: 'serviceReports.list',
   method: 'GET',
@@ -243,8 +238,8 @@ export const listReports = contract({
   output: z.strictObject({
     items: z.array(ReportRow),
     next: z.string().nullable(),
-    /** By kind and tab; null on later pages and when searching. */
-    counts: z.array(CountView).nullable(),
+    /** By tab, under the same kind and agency; null on later pages and when searching. */
+    counts: z.record(z.string(), CountView).nullable(),
   }),
 });
 export type ListReports = z.output<typeof listReports.input>;

@@ -1,0 +1,37 @@
+import { Code } from '../../kit/Code.tsx';
+import { PanelSection } from '../../kit/PanelSection.tsx';
+import { StatusBadge } from '../../kit/StatusBadge.tsx';
+import { When } from '../../kit/When.tsx';
+import { useLinkTo } from '../../lib/address.ts';
+import { t } from '../../lib/texts.ts';
+import classes from './Desk.module.css';
+import type { Report } from './report-words.ts';
+import { stateTone } from './report-words.ts';
+
+/** What was done on this device before. */
+export function PastReports({ report: { past } }: { report: Report }) {
+  const linkTo = useLinkTo();
+  return (
+    <section className={classes['card']}>
+      <PanelSection title={t('approval.past')} none={past.length === 0 ? t('approval.noPast') : undefined}>
+        <ul className={classes['past']}>
+          {past.map((one) => (
+            <li key={one.id}>
+              <div className={classes['pastHead']}>
+                <a {...linkTo(`/reports/${one.id}`)}>
+                  <Code digits>{one.number}</Code>
+                </a>
+                <span>{t(`approval.kind.${one.kind}`)}</span>
+                <When at={one.on} show="day" />
+                <StatusBadge tone={stateTone[one.state]}>{t(`approval.state.${one.state}`)}</StatusBadge>
+              </div>
+              <p className={classes['dim']}>
+                {[one.agencyTitle, ...one.faults, ...one.actions, ...one.parts].join('، ')}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </PanelSection>
+    </section>
+  );
+}

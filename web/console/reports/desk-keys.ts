@@ -1,0 +1,32 @@
+// The approver's hands stay on the keys: j and k move over the lines; letters decide; Ctrl+Enter sends.
+import { useHotkeys } from '@mantine/hooks';
+import type { LineDraft } from './decision-draft.ts';
+
+export type DeskKeys = {
+  isOn: boolean;
+  step: (by: 1 | -1) => void;
+  choose: (decision: LineDraft['decision']) => void;
+  approveRest: () => void;
+  sendBack: () => void;
+  decide: () => void;
+  next: () => void;
+};
+
+export function useDeskKeys({ isOn, step, choose, approveRest, sendBack, decide, next }: DeskKeys): void {
+  const physical = { usePhysicalKeys: true };
+  useHotkeys([
+    ['j', () => step(1), physical],
+    ['k', () => step(-1), physical],
+    ['n', next, physical],
+    ...(isOn
+      ? ([
+          ['a', () => choose('approve'), physical],
+          ['c', () => choose('correct'), physical],
+          ['r', () => choose('reject'), physical],
+          ['shift+a', approveRest, physical],
+          ['b', sendBack, physical],
+        ] satisfies Parameters<typeof useHotkeys>[0])
+      : []),
+  ]);
+  useHotkeys(isOn ? [['mod+Enter', decide]] : [], []);
+}

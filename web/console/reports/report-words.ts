@@ -1,0 +1,74 @@
+// How reports, their lines and flags read on the approver's screen.
+import type { readReport } from '../../../server/service-reports/service-reports.contract.ts';
+import type {
+  FlagSeverity,
+  LineDecision,
+  ReportState,
+  ReportTab,
+} from '../../../server/service-reports/words.contract.ts';
+import type { Tone } from '../../kit/tones.ts';
+import type { OutputOf } from '../../lib/client.ts';
+import { digits, number } from '../../lib/numbers.ts';
+import { sentenceOf, t } from '../../lib/texts.ts';
+
+export type Report = OutputOf<typeof readReport>;
+export type ReportLine = Report['lines'][number];
+
+export const stateTone = {
+  draft: 'plain',
+  submitted: 'due',
+  sent_back: 'active',
+  approved: 'done',
+  partly_approved: 'due',
+  rejected: 'late',
+} as const satisfies Record<ReportState, Tone>;
+
+export const tabTone = {
+  draft: 'plain',
+  submitted: 'due',
+  appealed: 'due',
+  held: 'due',
+  sent_back: 'active',
+  decided: 'done',
+} as const satisfies Record<ReportTab, Tone>;
+
+export const severityTone = {
+  info: 'plain',
+  warn: 'due',
+  hold: 'due',
+  block: 'late',
+} as const satisfies Record<FlagSeverity, Tone>;
+
+export const decisionTone = {
+  approved: 'done',
+  corrected: 'due',
+  rejected: 'late',
+  held: 'due',
+} as const satisfies Record<LineDecision, Tone>;
+
+/** What the line says was done. */
+export function lineTitle({ kind, repairAction, part, quantity }: ReportLine): string {
+  if (kind === 'travel') return t('approval.kilometres', { count: quantity });
+  if (kind === 'labour') return repairAction?.title ?? t('approval.installationItself');
+  return part?.title ?? t(`approval.lineKind.${kind}`);
+}
+
+export function quantityOf({ quantity, part }: ReportLine): string {
+  return part === null ? digits(quantity) : `${number(quantity)} ${part.unit}`;
+}
+
+export function flagSentence({ code, facts }: Pick<Report['flags'][number], 'code' | 'facts'>): string {
+  return sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
+}
+
+/** What changed since, in a sentence with both figures. */
+export function sentenceOfDifference({ kind, facts }: Report['differences'][number]): string {
+  return sentenceOf(`serviceReports.difference.${kind}`, facts) ?? kind;
+}
+
+/** The lines that a decision is about: all at first; later those that were appealed or held. */
+export function linesToDecide(report: Report): readonly ReportLine[] {
+  if (report.tab === 'appealed') return report.lines.filter(({ id }) => report.appeal?.lineIds.includes(id));
+  if (report.tab === 'held') return report.lines.filter(({ decision }) => decision?.decision === 'held');
+  return report.lines;
+}

@@ -1,0 +1,19 @@
+import { IconFileCheck } from '@tabler/icons-react';
+import type { Screen } from '../../lib/screen.ts';
+
+export const reportScreens: readonly Screen[] = [
+  {
+    path: '/reports',
+    permission: 'report.read',
+    title: 'approval.reports',
+    keywords: 'approval.keywords',
+    load: () => import('./ReportsScreen.tsx').then((file) => file.ReportsScreen),
+    navigation: { group: 'work', icon: IconFileCheck },
+  },
+  {
+    path: '/reports/$id',
+    permission: 'report.read',
+    title: 'approval.report',
+    load: () => import('./ReportScreen.tsx').then((file) => file.ReportScreen),
+  },
+];
