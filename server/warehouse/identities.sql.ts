@@ -3,6 +3,7 @@ import type { MoveKind } from './warehouse.contract.ts';
 
 // The sums behind the identities, of one agency or of all.
 
+/** By kind what came and what went; a correction lessens the side of what it corrects. */
 export const sumConsignedMoves = statement<{
   agencyId: string;
   partId: string;
@@ -13,10 +14,10 @@ export const sumConsignedMoves = statement<{
   'warehouse.sumConsignedMoves',
   `
   select l.agency_id, m.part_id, m.kind,
-    sum(m.quantity) filter (where m.to_location_id = l.id and m.corrects_id is null
-      or m.from_location_id = l.id and m.corrects_id is not null)::bigint as in_quantity,
-    sum(m.quantity) filter (where m.from_location_id = l.id and m.corrects_id is null
-      or m.to_location_id = l.id and m.corrects_id is not null)::bigint as out_quantity
+    sum(case when m.to_location_id = l.id and m.corrects_id is null then m.quantity
+      when m.from_location_id = l.id and m.corrects_id is not null then -m.quantity else 0 end)::bigint as in_quantity,
+    sum(case when m.from_location_id = l.id and m.corrects_id is null then m.quantity
+      when m.to_location_id = l.id and m.corrects_id is not null then -m.quantity else 0 end)::bigint as out_quantity
   from stock_location l
   join stock_move m on m.tenant_id = :tenant and (m.to_location_id = l.id or m.from_location_id = l.id)
   where l.tenant_id = :tenant and l.kind = 'consigned' and (:agencyId::uuid is null or l.agency_id = :agencyId)

@@ -74,7 +74,8 @@ export async function openObligations(
     findKeys: lines.map(({ partId, serial }) => {
       const part = parts.get(partId);
       const words = [part?.code ?? '', part?.title ?? '', reportNumber, serial ?? ''];
-      return [...words.map(fold), codeKey(part?.code ?? ''), codeKey(serial ?? '')].join(' ');
+      const keys = [codeKey(part?.code ?? ''), codeKey(serial ?? '')];
+      return [...words, ...keys].map(fold).join(' ');
     }),
   });
   await writeEvents(ctx, 'opened', ids);

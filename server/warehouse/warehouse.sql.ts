@@ -10,6 +10,7 @@ constraintFailure('stock_balance_not_negative', 'conflict', 'warehouse.notEnough
 constraintFailure('stock_balance_reserved', 'conflict', 'warehouse.notEnough');
 constraintFailure('stock_move_corrected_once', 'conflict', 'warehouse.correctedAlready');
 constraintFailure('stock_move_opened_once', 'conflict', 'warehouse.openedAlready');
+constraintFailure('stock_balance_part_known', 'invalid', 'warehouse.unknownPart', 'lines');
 constraintFailure('stock_move_part_known', 'invalid', 'warehouse.unknownPart', 'lines');
 constraintFailure('stock_location_agency_known', 'invalid', 'warehouse.unknownAgency', 'agencyId');
 constraintFailure('stock_location_warehouse_known', 'invalid', 'warehouse.unknownWarehouse', 'warehouseId');
