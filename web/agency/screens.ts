@@ -1,5 +1,5 @@
 // The only list of the agency portal's screens. The first four with a navigation stand in the bottom bar.
-import { IconBuildingStore, IconHome, IconInbox } from '@tabler/icons-react';
+import { IconBuildingStore, IconFileText, IconHome, IconInbox, IconReportMoney } from '@tabler/icons-react';
 import type { Screen } from '../lib/screen.ts';
 
 export const agencyScreens: readonly Screen[] = [
@@ -30,10 +30,36 @@ export const agencyScreens: readonly Screen[] = [
     load: () => import('./FinishScreen.tsx').then((file) => file.FinishScreen),
   },
   {
+    path: '/agency/work-orders/$id/report',
+    permission: 'report.write',
+    title: 'agency.toReport',
+    load: () => import('./reports/OpenReportScreen.tsx').then((file) => file.OpenReportScreen),
+  },
+  {
+    path: '/agency/reports',
+    permission: 'report.read',
+    title: 'agency.reports',
+    load: () => import('./reports/ReportsScreen.tsx').then((file) => file.ReportsScreen),
+    navigation: { group: 'work', icon: IconFileText },
+  },
+  {
+    path: '/agency/reports/$id',
+    permission: 'report.read',
+    title: 'agency.reports',
+    load: () => import('./reports/ReportScreen.tsx').then((file) => file.ReportScreen),
+  },
+  {
     path: '/agency/former',
     permission: 'referral.answer',
     title: 'agency.former',
     load: () => import('./FormerReferralsScreen.tsx').then((file) => file.FormerReferralsScreen),
+  },
+  {
+    path: '/agency/statement',
+    permission: 'account.readOwn',
+    title: 'ledger.ownAccount',
+    load: () => import('./AccountStatementScreen.tsx').then((file) => file.AccountStatementScreen),
+    navigation: { group: 'money', icon: IconReportMoney },
   },
   {
     path: '/agency/mine',

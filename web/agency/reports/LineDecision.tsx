@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core';
+import { StatusBadge } from '../../kit/StatusBadge.tsx';
+import { digits, number } from '../../lib/numbers.ts';
+import { t } from '../../lib/texts.ts';
+import type { ReportLine } from './report-form.ts';
+import { decisionTone } from './report-words.ts';
+
+type LineDecisionProps = { decision: NonNullable<ReportLine['decision']>; unit: string | undefined };
+
+/** What the office decided of a line, and why, in its own codes. Row I8. */
+export function LineDecision({ decision, unit }: LineDecisionProps) {
+  return (
+    <Text size="sm" component="div">
+      <StatusBadge tone={decisionTone(decision.decision)}>
+        {t(`agency.report.decision.${decision.decision}`)}
+      </StatusBadge>{' '}
+      {decision.reasonTitle}
+      {decision.note === '' ? null : <> · {digits(decision.note)}</>}
+      {decision.decision === 'corrected' && unit !== undefined ? (
+        <> · {t('agency.report.quantityOf', { quantity: number(decision.quantity), unit })}</>
+      ) : null}
+      {decision.tariffFeeAmount === null || decision.feeAmount === null ? null : (
+        <>
+          {' '}
+          ·{' '}
+          {t('agency.report.feeByHand', {
+            tariff: number(decision.tariffFeeAmount),
+            given: number(decision.feeAmount),
+          })}
+        </>
+      )}
+    </Text>
+  );
+}
