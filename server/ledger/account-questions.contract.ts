@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
-import { flagField, idField, instantView, listOf, noteField, pageFields, versionField } from '../lib/fields.ts';
+import {
+  flagField,
+  idField,
+  instantView,
+  listOf,
+  noteField,
+  pageFields,
+  versionField,
+} from '../lib/fields.ts';
 import { agencyAccounts, documentKinds } from './ledger.contract.ts';
 
 const { after, limit } = pageFields();
@@ -65,6 +73,10 @@ export const answerQuestion = contract({
   path: '/account-questions/:id/answer',
   permission: 'account.post',
   summary: 'Answers what an agency asked about a line. Row J9.',
-  input: z.strictObject({ id: idField(), version: versionField(), answer: noteField().min(1, 'lib.required') }),
+  input: z.strictObject({
+    id: idField(),
+    version: versionField(),
+    answer: noteField().min(1, 'lib.required'),
+  }),
   output: QuestionView,
 });

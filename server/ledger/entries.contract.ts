@@ -14,7 +14,13 @@ import {
   pageFields,
   titleField,
 } from '../lib/fields.ts';
-import { agencyAccounts, companyAccounts, documentKinds, lineFacts, paymentKinds } from './ledger.contract.ts';
+import {
+  agencyAccounts,
+  companyAccounts,
+  documentKinds,
+  lineFacts,
+  paymentKinds,
+} from './ledger.contract.ts';
 
 export const entryMoves = ['reverse'] as const;
 const { after, limit, q } = pageFields();

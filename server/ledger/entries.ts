@@ -61,9 +61,11 @@ export async function readEntry(ctx: Context, id: string): Promise<EntryView> {
   };
 }
 
-const accountOf = { payment: 'payments', advance: 'advances', receipt: 'payments' } as const satisfies Readonly<
-  Record<PaymentKind, AgencyAccount>
->;
+const accountOf = {
+  payment: 'payments',
+  advance: 'advances',
+  receipt: 'payments',
+} as const satisfies Readonly<Record<PaymentKind, AgencyAccount>>;
 
 /** Enters what was paid to an agency, paid ahead or received from it. Row J4. */
 export async function enterPayment(

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 
 import { contract } from '../lib/contract.ts';
-import {
-  codeField,
-  dayField,
-  dayView,
-  instantView,
-  lineField,
-  listOf,
-  pageFields,
-} from '../lib/fields.ts';
+import { codeField, dayField, dayView, instantView, lineField, listOf, pageFields } from '../lib/fields.ts';
 
 export const ledgerPermissions = ['account.read', 'account.readOwn', 'account.post'] as const;
 

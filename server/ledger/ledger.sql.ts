@@ -94,7 +94,9 @@ export interface SumsRow {
   lineCount: number;
 }
 /** A replay: what stood at the instant, by kind. */
-export const selectSums = statement<SumsRow & { carriedAmount: number; newDebitAmount: number; newCreditAmount: number }>(
+export const selectSums = statement<
+  SumsRow & { carriedAmount: number; newDebitAmount: number; newCreditAmount: number }
+>(
   'ledger.sums',
   `
   select l.account, sum(l.debit_amount)::bigint as debit_amount, sum(l.credit_amount)::bigint as credit_amount,
@@ -200,4 +202,3 @@ export const selectOpenings = statement<{
   where l.tenant_id = :tenant and l.agency_id = any(:agencyIds::uuid[]) and l.account = 'opening'
   order by l.posted_at, l.entry_id, l.number limit 5000`,
 );
-

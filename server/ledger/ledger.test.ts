@@ -38,7 +38,12 @@ const pay = (amount: number, kind: 'payment' | 'advance' | 'receipt' = 'payment'
 
 test('J1 J2: an approved fee is owed to the agency, by kind, each line with its report', async () => {
   const reportId = newId();
-  await fee({ amount: 1_200_000, account: 'installation_fees', documentId: reportId, documentNumber: '777-1' });
+  await fee({
+    amount: 1_200_000,
+    account: 'installation_fees',
+    documentId: reportId,
+    documentNumber: '777-1',
+  });
   await fee({ amount: 3_400_000 });
   const { balanceAmount, kinds, items, currency } = await statement();
   assert.equal(balanceAmount, 4_600_000);
@@ -80,7 +85,14 @@ test('J4: what is paid lowers what is owed, what is received raises it; an advan
 });
 
 test('J4: a payment of tomorrow, of nothing or to nobody is refused', async () => {
-  const given = { agencyId, kind: 'payment', amount: 10, documentNumber: '1', occurredOn: today, memo: 'x' } as const;
+  const given = {
+    agencyId,
+    kind: 'payment',
+    amount: 10,
+    documentNumber: '1',
+    occurredOn: today,
+    memo: 'x',
+  } as const;
   await assert.rejects(
     admin.call(enterPayment, { ...given, occurredOn: '2031-01-01' }),
     refused(400, 'ledger.future'),
@@ -113,7 +125,9 @@ test('J11: an entry of which debits are not credits writes nothing', async () =>
   const [line, contra] = crooked.lines;
   assert(line && contra);
   await assert.rejects(
-    world.inTenant('arka', (ctx) => post(ctx, { ...crooked, lines: [line, { ...contra, debitAmount: 899 }] })),
+    world.inTenant('arka', (ctx) =>
+      post(ctx, { ...crooked, lines: [line, { ...contra, debitAmount: 899 }] }),
+    ),
     /debits are not credits/,
   );
   await assert.rejects(
@@ -128,7 +142,10 @@ test('J10 J11: an entry is taken back once, by another that names it and the rea
   const before = await statement();
   const { entryId } = await fee({ amount: 640_000, documentNumber: '888-2' });
   const reversal = await admin.call(reverseEntry, { id: entryId, reasonCode: 'wrong_amount', note: '' });
-  assert.deepEqual([reversal.documentKind, reversal.reversesId, reversal.documentNumber], ['reversal', entryId, '888-2']);
+  assert.deepEqual(
+    [reversal.documentKind, reversal.reversesId, reversal.documentNumber],
+    ['reversal', entryId, '888-2'],
+  );
   const { balanceAmount, items } = await statement();
   assert.equal(balanceAmount, before.balanceAmount);
   assert.deepEqual(
@@ -216,7 +233,11 @@ test('J9: an agency sees its own account alone, and asks about a line; the offic
     open.items.map((each) => [each.agencyCode, each.question]),
     [['1001', 'این مبلغ چرا کم است؟']],
   );
-  const answered = await admin.call(answerQuestion, { id: question.id, version: 1, answer: 'نرخ همان روز است.' });
+  const answered = await admin.call(answerQuestion, {
+    id: question.id,
+    version: 1,
+    answer: 'نرخ همان روز است.',
+  });
   assert.equal(answered.answer, 'نرخ همان روز است.');
   const again = admin.call(answerQuestion, { id: question.id, version: 2, answer: 'x' });
   await assert.rejects(again, refused(409, 'ledger.answeredAlready'));

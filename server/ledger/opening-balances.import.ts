@@ -36,7 +36,10 @@ const amountCell = () =>
   );
 const OpeningRow = z
   .object({
-    agency: z.preprocess((cell) => cell ?? '', z.string().trim().min(1, 'lib.required').max(60, 'lib.tooLong')),
+    agency: z.preprocess(
+      (cell) => cell ?? '',
+      z.string().trim().min(1, 'lib.required').max(60, 'lib.tooLong'),
+    ),
     creditAmount: amountCell(),
     debitAmount: amountCell(),
     occurredOn: z.preprocess(emptyIsNull, dayField().nullable()),

@@ -84,7 +84,13 @@ export async function statementPaper(ctx: Context, ask: StatementAsk): Promise<F
     ],
     balanceWord: balanceWord(head.balanceAmount),
     balance: `${amount(Math.abs(head.balanceAmount))} ${t('ledger.rial')}`,
-    kindHeads: [t('ledger.kind'), t('ledger.lineCount'), t('ledger.debit'), t('ledger.credit'), t('ledger.balance')],
+    kindHeads: [
+      t('ledger.kind'),
+      t('ledger.lineCount'),
+      t('ledger.debit'),
+      t('ledger.credit'),
+      t('ledger.balance'),
+    ],
     kinds: head.kinds.map((kind) => [
       t(`ledger.account.${kind.account}`),
       amount(kind.lineCount),

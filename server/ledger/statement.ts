@@ -31,7 +31,8 @@ export async function statementOf(ctx: Context, ask: StatementAsk): Promise<Stat
   const mark = { afterAt: instantOfMark(afterAt), afterNumber: numberOfMark(afterNumber), afterEntryId };
   const limit = ask.limit ?? PAGE;
   const rows = await sql.selectLines.all(ctx, { ...range, ...mark, limit: limit + 1 });
-  const newer = mark.afterAt === null ? { amount: 0 } : await sql.selectNewerSum.one(ctx, { ...range, ...mark });
+  const newer =
+    mark.afterAt === null ? { amount: 0 } : await sql.selectNewerSum.one(ctx, { ...range, ...mark });
   let runningAmount = head.balanceAmount - newer.amount;
   const lines = rows.map((row): StatementLine => {
     const line = { ...row, postedAt: row.postedAt.toISOString(), runningAmount };
@@ -73,15 +74,13 @@ export async function openStatement(
       debitAmount: total((row) => row.newDebitAmount),
       creditAmount: total((row) => row.newCreditAmount),
       balanceAmount: total((row) => row.creditAmount - row.debitAmount),
-      kinds: sums.map(
-        (row): KindSums => ({
-          account: row.account,
-          debitAmount: row.debitAmount,
-          creditAmount: row.creditAmount,
-          balanceAmount: row.creditAmount - row.debitAmount,
-          lineCount: row.lineCount,
-        }),
-      ),
+      kinds: sums.map((row): KindSums => ({
+        account: row.account,
+        debitAmount: row.debitAmount,
+        creditAmount: row.creditAmount,
+        balanceAmount: row.creditAmount - row.debitAmount,
+        lineCount: row.lineCount,
+      })),
     },
     range: { agencyId: agency.id, at, from, currency, account },
   };

@@ -39,7 +39,10 @@ export async function pdfOf(template: URL, data: unknown): Promise<Buffer> {
   const number = (count += 1);
   const order = { number, template: fileURLToPath(template), data: JSON.stringify(data) };
   return await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => giveUp(worker, new Failure('unavailable', 'lib.paperTooLong')), PAPER_MS_MAX);
+    const timer = setTimeout(
+      () => giveUp(worker, new Failure('unavailable', 'lib.paperTooLong')),
+      PAPER_MS_MAX,
+    );
     waiting.set(number, { resolve, reject, timer });
     worker.ref();
     worker.postMessage(order, []);

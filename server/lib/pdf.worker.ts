@@ -13,9 +13,7 @@ const Order = z.strictObject({ number: z.int(), template: z.string(), data: z.st
 
 const workspace = fileURLToPath(new URL('..', import.meta.url));
 const dataPath = `${workspace}data.json`;
-const fonts = dirname(
-  createRequire(import.meta.url).resolve('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'),
-);
+const fonts = dirname(createRequire(import.meta.url).resolve('vazirmatn/fonts/ttf/Vazirmatn-Regular.ttf'));
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
 /** Compilations after which a kept piece that nobody used again is forgotten. */
 const KEPT_ROUNDS = 4;

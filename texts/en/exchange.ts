@@ -16,6 +16,7 @@ export const exchange = {
   'exchange.kind.agencies': 'Agencies',
   'exchange.kind.agencyCoverage': 'Coverage of agencies',
   'exchange.kind.agencyPeople': 'People of agencies',
+  'exchange.kind.openingBalances': 'Opening balances of agencies',
   'exchange.kind.customers': 'Customers',
   'exchange.kind.devices': 'Devices',
   'exchange.badRows': 'Bad rows',

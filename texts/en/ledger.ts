@@ -19,9 +19,12 @@ export const ledger = {
   'ledger.future': 'This day is yet to come.',
   'ledger.noAmount': 'Write the amount.',
   'ledger.oneSide': 'Write either credit or debit.',
-  'ledger.openedWithCredit': 'A credit of {amount} rial has been entered for this agency; reverse that entry first.',
-  'ledger.openedWithDebit': 'A debit of {amount} rial has been entered for this agency; reverse that entry first.',
-  'ledger.tooManyLines': 'This statement has more than {max} lines; choose a first day, or take the spreadsheet.',
+  'ledger.openedWithCredit':
+    'A credit of {amount} rial has been entered for this agency; reverse that entry first.',
+  'ledger.openedWithDebit':
+    'A debit of {amount} rial has been entered for this agency; reverse that entry first.',
+  'ledger.tooManyLines':
+    'This statement has more than {max} lines; choose a first day, or take the spreadsheet.',
   'ledger.account.opening': 'Opening balance',
   'ledger.account.installation_fees': 'Installation fees',
   'ledger.account.warranty_fees': 'Warranty fees',

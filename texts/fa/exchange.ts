@@ -16,6 +16,7 @@ export const exchange = {
   'exchange.kind.agencies': 'نمایندگی‌ها',
   'exchange.kind.agencyCoverage': 'پوشش نمایندگی‌ها',
   'exchange.kind.agencyPeople': 'افراد نمایندگی‌ها',
+  'exchange.kind.openingBalances': 'مانده اول دوره نمایندگی‌ها',
   'exchange.kind.customers': 'مشتریان',
   'exchange.kind.devices': 'دستگاه‌ها',
   'exchange.badRows': 'ردیف‌های نادرست',

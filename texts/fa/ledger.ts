@@ -19,8 +19,10 @@ export const ledger = {
   'ledger.future': 'این روز هنوز نیامده است.',
   'ledger.noAmount': 'مبلغ را بنویسید.',
   'ledger.oneSide': 'از بستانکار و بدهکار یکی را بنویسید.',
-  'ledger.openedWithCredit': 'برای این نمایندگی پیش از این {amount} ریال بستانکار ثبت شده است؛ نخست آن سند را برگردانید.',
-  'ledger.openedWithDebit': 'برای این نمایندگی پیش از این {amount} ریال بدهکار ثبت شده است؛ نخست آن سند را برگردانید.',
+  'ledger.openedWithCredit':
+    'برای این نمایندگی پیش از این {amount} ریال بستانکار ثبت شده است؛ نخست آن سند را برگردانید.',
+  'ledger.openedWithDebit':
+    'برای این نمایندگی پیش از این {amount} ریال بدهکار ثبت شده است؛ نخست آن سند را برگردانید.',
   'ledger.tooManyLines': 'این صورت‌حساب بیش از {max} ردیف دارد؛ روز آغاز را برگزینید یا فایل اکسل بگیرید.',
   'ledger.account.opening': 'مانده اول دوره',
   'ledger.account.installation_fees': 'حق‌الزحمه نصب',
