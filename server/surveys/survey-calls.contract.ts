@@ -11,7 +11,7 @@ import {
   pageFields,
   versionField,
 } from '../lib/fields.ts';
-import { serviceKinds } from '../requests/words.contract.ts';
+import { serviceKinds } from '../requests/requests.contract.ts';
 import { CHOICES_MAX, Question, QUESTIONS_MAX } from './surveys.contract.ts';
 
 /** Where lists show a call; due and later are both waiting. */

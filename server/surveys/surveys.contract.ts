@@ -13,7 +13,7 @@ import {
   titleField,
   versionField,
 } from '../lib/fields.ts';
-import { serviceKinds } from '../requests/words.contract.ts';
+import { serviceKinds } from '../requests/requests.contract.ts';
 
 export const surveyPermissions = ['survey.read', 'survey.write', 'survey.call'] as const;
 
@@ -92,13 +92,14 @@ const surveyFields = {
   questions: z.array(QuestionForm).min(1, 'lib.required').max(QUESTIONS_MAX, 'lib.tooManyItems'),
 };
 
+const { after, limit } = pageFields();
 export const listSurveys = contract({
   operation: 'surveys.list',
   method: 'GET',
   path: '/surveys',
   permission: 'survey.read',
   summary: 'The surveys of the company. Row L1.',
-  input: z.strictObject({ ...pageFields(), retired: flagField().optional() }),
+  input: z.strictObject({ after, limit, retired: flagField().optional() }),
   output: listOf(SurveyRow),
 });
 export const readSurvey = contract({
