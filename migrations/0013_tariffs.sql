@@ -179,10 +179,9 @@ create table tariff_rule (
   constraint tariff_rule_one_product check (num_nonnulls(model_id, type_id, product_line_id) <= 1),
   constraint tariff_rule_agency_price check (
     amount is null or agency_id is null or (service_kind is not null and num_nonnulls(model_id, type_id) = 1)),
-  -- Deferrable: a file may move the days of several rules in one statement, which is looked at as a whole.
   constraint tariff_rule_equally_specific exclude using gist (
     tenant_id with =, kind with =, scope_key with =, daterange(from_on, to_on, '[]') with &&
-  ) where (retired_at is null) deferrable initially immediate
+  ) where (retired_at is null)
 );
 comment on table tariff_rule is 'A rule of the tariff: sets a price, or multiplies the price of less specific rules, from day to day. Owner: tariffs.';
 comment on column tariff_rule.kind is 'What it prices: labour to the customer, the agency''s fee, a kilometre of travel, a visit without repair.';

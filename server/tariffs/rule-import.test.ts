@@ -54,6 +54,16 @@ test("F10: next year's tariff comes in one file with the last days of this year'
   ]);
 });
 
+test('F10: one file may give the days of one rule to the next, whatever the order of its rows', async () => {
+  const first = { ...fee, type: 'لباسشویی', amount: '1', toOn: '1405/03/31' };
+  const second = { ...first, amount: '2', fromOn: '1405/06/01', toOn: '1405/06/31' };
+  await bring([first, second]);
+  const shorter = { ...first, toOn: '1405/02/31' };
+  const before = { ...first, amount: '3', fromOn: '1405/03/01', toOn: '1405/05/31' };
+  assert.deepEqual(await check([before, shorter]), [[], []]);
+  assert.deepEqual(await bring([before, shorter]), ['created', 'changed']);
+});
+
 test('F10: of two equally specific rows of one file the second is refused', async () => {
   const row = { ...fee, productLine: 'S-FR', amount: '1' };
   assert.deepEqual(await check([row, { ...row, fromOn: '1405/02/01' }]), [
@@ -88,7 +98,7 @@ test('F10: a row that names what is not known, or cannot be a rule, is refused a
 
 test('F10: what goes out comes in again and changes nothing', async () => {
   const { rows } = await world.inTenant('arka', (ctx) => exportRules(ctx, undefined));
-  assert.equal(rows.length, 5);
+  assert.equal(rows.length, 8);
   assert.deepEqual(
     rows.map((row) => row['coefficient']).filter((cell) => cell !== ''),
     ['1.1'],

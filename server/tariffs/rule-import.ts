@@ -125,8 +125,10 @@ async function apply(ctx: Context, rows: readonly RuleRow[]): Promise<RowOutcome
     now: ctx.now,
     by: ctx.actor.id,
   });
-  // Days are freed before they are taken.
-  if (changed.length > 0) await sql.updateRules.run(ctx, write(changed));
+  // Days are freed before they are taken: the database looks at every row as it is written.
+  const [shortened, others] = [changed.filter(isShortened), changed.filter((rule) => !isShortened(rule))];
+  if (shortened.length > 0) await sql.updateRules.run(ctx, write(shortened));
+  if (others.length > 0) await sql.updateRules.run(ctx, write(others));
   if (created.length > 0) await sql.insertRules.run(ctx, write(created));
   await auditAll(
     ctx,
@@ -139,6 +141,11 @@ async function apply(ctx: Context, rows: readonly RuleRow[]): Promise<RowOutcome
     })),
   );
   return written.map(({ outcome }) => outcome);
+}
+
+function isShortened({ known, form }: ReadRule): boolean {
+  if (known === undefined || form.toOn === null) return false;
+  return known.toOn === null || form.toOn < known.toOn;
 }
 
 function idOf(ctx: Context, { known }: ReadRule): string {

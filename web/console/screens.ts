@@ -15,6 +15,7 @@ import { reportScreens } from './reports/reports.screens.ts';
 import { requestScreens } from './requests/requests.screens.ts';
 import { slaScreens } from './sla/sla.screens.ts';
 import { startScreens } from './start/start.screens.ts';
+import { tariffScreens } from './tariffs/tariffs.screens.ts';
 
 export const screens: readonly Screen[] = [
   ...startScreens,
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   ...agencyScreens,
   ...warrantyScreens,
   ...accountScreens,
+  ...tariffScreens,
   ...catalogScreens,
   ...exchangeScreens,
   ...identityScreens,

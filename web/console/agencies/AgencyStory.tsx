@@ -8,6 +8,7 @@ import { When } from '../../kit/When.tsx';
 import type { OutputOf } from '../../lib/client.ts';
 import { digits, number } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
+import { AgencyGrades } from '../tariffs/AgencyGrades.tsx';
 import { AgencyCoverage } from './AgencyCoverage.tsx';
 import { AgencyForm } from './AgencyForm.tsx';
 import { AgencyPeople } from './AgencyPeople.tsx';
@@ -69,6 +70,7 @@ export function AgencyStory({ agency, isEditing, stopEditing }: AgencyStoryProps
         ]}
       />
       <AgencyCoverage agency={agency} />
+      <AgencyGrades agencyId={agency.id} />
       <AgencyPeople agency={agency} />
     </Stack>
   );
