@@ -80,6 +80,8 @@ create table service_report (
   first_submitted_at timestamptz,
   submitted_at timestamptz,
   submitted_by_title text,
+  submitted_serial text,
+  submitted_model_id uuid,
   flags jsonb not null default '[]',
   flag_count integer not null default 0,
   severity text check (severity in ('info', 'warn', 'hold', 'block')),
@@ -122,7 +124,8 @@ comment on column service_report.writer_ids is 'Who wrote on it (log-in, else ke
 comment on column service_report.work_on is 'The work day on the company''s calendar: prices and cover are those of this day.';
 comment on column service_report.is_date_held is 'The phone''s clock was doubted when the work ended.';
 comment on column service_report.first_submitted_at is 'By it the filing deadline is kept; sending back does not move it.';
-comment on column service_report.flags is 'What the rules found at submission.';
+comment on column service_report.submitted_serial is 'Of the device, as it was known at submission; so its model.';
+comment on column service_report.flags is 'What the rules found when it was last saved or submitted.';
 comment on column service_report.severity is 'The gravest of them.';
 comment on column service_report.fee_amount is 'Sum of the lines'' fees: at submission, after the decision as decided.';
 comment on column service_report.is_held is 'An approved part waits until the agency''s books have it.';
@@ -182,6 +185,7 @@ create table service_report_evidence (
   tenant_id uuid not null,
   report_id uuid not null,
   file_id uuid not null,
+  place integer not null check (place >= 0),
   kind text not null check (kind in ('serial_plate', 'fault', 'after_repair', 'signature', 'paper')),
   primary key (tenant_id, report_id, file_id)
 );

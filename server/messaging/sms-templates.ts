@@ -40,6 +40,10 @@ const definitions: { readonly [code in TemplateCode]: Definition } = {
   'appointments.promised': { recipient: 'customer', needed: ['day', 'from', 'to', 'code'] },
   'appointments.moved': { recipient: 'customer', needed: ['day', 'from', 'to', 'code'] },
   'appointments.withdrawn': { recipient: 'customer', needed: ['day'] },
+  'reports.approved': { recipient: 'agency', needed: ['number'] },
+  'reports.partlyApproved': { recipient: 'agency', needed: ['number'] },
+  'reports.rejected': { recipient: 'agency', needed: ['number'] },
+  'reports.sentBack': { recipient: 'agency', needed: ['number'] },
   'workOrders.code': { recipient: 'customer', needed: ['number', 'code'], isOwed: true },
 };
 

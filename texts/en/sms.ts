@@ -19,4 +19,11 @@ export const sms = {
     '{company}: the appointment of {day} for service {number} was taken back. Track it: {link}',
   'sms.workOrders.code':
     '{company}: completion code of service {number}: {code}\nYou pay: {amount} rial\nTell the code only once the work is done.',
+  'sms.reports.approved':
+    '{company}: the report of service {number} was approved. Its amount is on your account.',
+  'sms.reports.partlyApproved':
+    '{company}: the report of service {number} was approved in part. See the portal.',
+  'sms.reports.rejected':
+    '{company}: the report of service {number} was not accepted. The reason is in the portal.',
+  'sms.reports.sentBack': '{company}: the report of service {number} was sent back: {reason}',
 } as const satisfies Dictionary;

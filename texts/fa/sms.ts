@@ -17,4 +17,8 @@ export const sms = {
   'sms.appointments.withdrawn': '{company}: قرار {day} برای سرویس {number} برداشته شد. پیگیری: {link}',
   'sms.workOrders.code':
     '{company}: کد پایان سرویس {number}: {code}\nمبلغ پرداختی شما: {amount} ریال\nکد را فقط پس از پایان کار به سرویسکار بگویید.',
+  'sms.reports.approved': '{company}: گزارش سرویس {number} تأیید شد. مبلغ آن به حساب نمایندگی نشست.',
+  'sms.reports.partlyApproved': '{company}: گزارش سرویس {number} بخشی تأیید شد. جزئیات در پرتال است.',
+  'sms.reports.rejected': '{company}: گزارش سرویس {number} پذیرفته نشد. دلیل آن در پرتال است.',
+  'sms.reports.sentBack': '{company}: گزارش سرویس {number} برگشت داده شد: {reason}',
 } as const satisfies Dictionary;

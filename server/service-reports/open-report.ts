@@ -1,0 +1,102 @@
+import { audit } from '../lib/audit.ts';
+import type { Context } from '../lib/context.ts';
+import { constraintFailure, Failure } from '../lib/failure.ts';
+import { codeKey, fold } from '../lib/fold.ts';
+import { newId } from '../lib/id.ts';
+import { dayIn } from '../lib/jalali.ts';
+import { deviceById } from '../devices/devices.ts';
+import type { OrderForReport } from '../requests/requests.ts';
+import { orderForReport } from '../requests/requests.ts';
+import type { CoverageLineForm } from '../warranty/warranty.contract.ts';
+import { wordsOfCoverage } from '../warranty/warranty.contract.ts';
+import { coverageOf } from '../warranty/warranty.ts';
+import { tellOfReport, writersWith } from './change-report.ts';
+import * as parts from './report-parts.sql.ts';
+import { viewReport } from './report-view.ts';
+import type { ReportView } from './service-reports.contract.ts';
+import * as sql from './service-reports.sql.ts';
+import type { ReportKind } from './words.contract.ts';
+
+// Two phones at one instant: the work order's lock lets one wait, and it gets the other's report; the constraint is the
+// second wall.
+constraintFailure('service_report_one_live', 'conflict', 'serviceReports.openedAlready');
+
+/** Opens the report of a work order that an agency has accepted, or answers the one it has. Rows I1, I2. */
+export async function open(ctx: Context, { id: workOrderId }: { id: string }): Promise<ReportView> {
+  const order = await orderForReport(ctx, workOrderId);
+  const known = await sql.selectIdOfOrder.first(ctx, { workOrderId });
+  if (known !== undefined) return await viewReport(ctx, known.id);
+  const { agencyId } = order;
+  const isOpen = !['new', 'closed', 'cancelled'].includes(order.stage);
+  if (agencyId === null || order.acceptedAt === null || !isOpen)
+    throw new Failure('conflict', 'serviceReports.notAtWork');
+  const kind = reportKindOf(order);
+  const { zone, currency } = await sql.selectTenant.one(ctx);
+  if (kind === 'warranty_repair') await requireCovered(ctx, order, zone);
+  const id = newId(ctx.now.getTime());
+  const { technicianId } = order;
+  await sql.insertReport.run(ctx, {
+    id,
+    workOrderId,
+    requestId: order.requestId,
+    number: order.number,
+    kind,
+    deviceId: order.deviceId,
+    agencyId,
+    technicianId,
+    writerIds: writersWith(ctx, { writerIds: [] }),
+    currency,
+    searchKey: await searchKeyOf(ctx, order, ''),
+    now: ctx.now,
+    byTitle: ctx.actor.title,
+  });
+  await audit(ctx, {
+    action: 'serviceReports.open',
+    kind: 'serviceReport',
+    id,
+    after: { workOrderId, kind, agencyId, technicianId },
+  });
+  await tellOfReport(ctx, { id, workOrderId, agencyId, technicianId }, 'opened');
+  return await viewReport(ctx, id);
+}
+
+function reportKindOf({ serviceKind }: OrderForReport): ReportKind {
+  if (serviceKind === 'installation') return 'installation';
+  if (serviceKind === 'repair') return 'warranty_repair';
+  throw new Failure('conflict', 'serviceReports.noReportForKind');
+}
+
+/**
+ * An uncovered device has no warranty report: its labour is asked about, and what earlier repairs of this device promise
+ * for themselves, a fault that came again or a part that failed. Row I2.
+ */
+async function requireCovered(ctx: Context, order: OrderForReport, zone: string): Promise<void> {
+  const { deviceId } = order;
+  const past = await parts.selectPastLines.all(ctx, { deviceId, reportId: order.id });
+  const faultCodes = [...new Set(past.flatMap((line) => line.faultCode ?? []))].slice(0, PAST_MAX);
+  const partCodes = [...new Set(past.flatMap((line) => line.partCode ?? []))].slice(0, PAST_MAX);
+  const lines: CoverageLineForm[] = [
+    { kind: 'labour' },
+    ...faultCodes.map((faultCode) => ({ kind: 'labour' as const, faultCode })),
+    ...partCodes.map((partCode) => ({ kind: 'part' as const, partCode })),
+  ];
+  const day = dayIn(zone, order.workEndedAt ?? ctx.now);
+  const answer = await coverageOf(ctx, { deviceId, day, lines });
+  const [labour] = answer.lines;
+  if (labour === undefined || answer.lines.some((line) => line.covered)) return;
+  const sentence = wordsOfCoverage(labour);
+  throw new Failure('conflict', 'serviceReports.deviceNotCovered', {}, [{ path: 'device', ...sentence }]);
+}
+const PAST_MAX = 20;
+
+/** By what the queue finds a report: its number, and the serial on the device and as it was read. */
+export async function searchKeyOf(
+  ctx: Pick<Context, 'tx'>,
+  order: Pick<OrderForReport, 'number' | 'deviceId'>,
+  serialRead: string,
+): Promise<string> {
+  const device = await deviceById(ctx, order.deviceId);
+  const serials = [device?.serial ?? '', serialRead];
+  const words = [order.number, ...serials, device?.modelTitle ?? ''].map(fold);
+  return [...new Set([...words, codeKey(order.number), ...serials.map(codeKey)])].join(' ').trim();
+}
