@@ -33,6 +33,9 @@ export interface OrderRow {
   technicianTitle: string | null;
   isAccepted: boolean;
   acceptBy: Date | null;
+  visitFromAt: Date | null;
+  visitToAt: Date | null;
+  isOnVisit: boolean;
   formerReferralCount: number;
   isAfterSilence: boolean;
   receivedAt: Date;
@@ -68,6 +71,12 @@ const pageIn = (name: string, { after, order }: { after: string; order: string }
     w.is_accepted,
     case when w.is_accepted then (select f.accept_by from referral f
       where f.tenant_id = :tenant and f.id = w.referral_id) else w.accept_by end as accept_by,
+    (select n.from_at from appointment n where n.tenant_id = :tenant and n.work_order_id = w.id
+      and n.ended_at is null) as visit_from_at,
+    (select n.to_at from appointment n where n.tenant_id = :tenant and n.work_order_id = w.id
+      and n.ended_at is null) as visit_to_at,
+    exists (select 1 from visit n where n.tenant_id = :tenant and n.work_order_id = w.id
+      and n.ended_at is null) as is_on_visit,
     (select count(*)::integer from referral o where o.tenant_id = :tenant and o.work_order_id = w.id
       and o.ended_at is not null) as former_referral_count,
     coalesce((select o.state = 'silent' from referral o where o.tenant_id = :tenant and o.work_order_id = w.id

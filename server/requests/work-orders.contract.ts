@@ -156,6 +156,11 @@ export const WorkOrderRow = z.strictObject({
   agencyTitle: z.string().nullable(),
   technicianTitle: z.string().nullable(),
   acceptBy: instantView().nullable(),
+  /** The window told to the customer that still holds. */
+  visitFromAt: instantView().nullable(),
+  visitToAt: instantView().nullable(),
+  /** Somebody is on the way, there or at work. */
+  isOnVisit: z.boolean(),
   /** How many agencies were asked before, and whether the last of them stayed silent. */
   formerReferralCount: z.int(),
   isAfterSilence: z.boolean(),

@@ -132,4 +132,8 @@ export const agencyJob = {
   'agency.now': 'Now',
   'agency.todaysJobs': { one: 'Today: {count} job', other: 'Today: {count} jobs' },
   'agency.openJob': 'Open the job',
+  'agency.unplannedJobs': { other: 'Without a time: {count}' },
+  'agency.laterJobs': { other: 'Other days: {count}' },
+  'agency.waitingJobs': { other: 'Waiting: {count}' },
+  'agency.openJobOf': 'Open the job {number}',
 } as const satisfies Dictionary;

@@ -72,8 +72,6 @@ export const agency = {
   'agency.formerNoneHint': 'Referrals you declined, left without an answer, or that were recalled stay here.',
   'agency.referredAt': 'Referred',
   'agency.endedAt': 'Ended',
-  'agency.next': 'Next',
-  'agency.others': 'After that',
   'agency.noJobs': 'No work order is yours today',
   'agency.noJobsHint': 'When you are assigned one, it appears here and the address comes by SMS.',
   'agency.notYetAccepted': 'Your agency has not accepted yet',

@@ -129,4 +129,8 @@ export const agencyJob = {
   'agency.now': 'اکنون',
   'agency.todaysJobs': { other: 'امروز: {count} سرویس' },
   'agency.openJob': 'باز کردن سرویس',
+  'agency.unplannedJobs': { other: 'بی‌قرار: {count} سرویس' },
+  'agency.laterJobs': { other: 'روزهای دیگر: {count} سرویس' },
+  'agency.waitingJobs': { other: 'در انتظار: {count} سرویس' },
+  'agency.openJobOf': 'باز کردن سرویس {number}',
 } as const satisfies Dictionary;

@@ -65,8 +65,6 @@ export const agency = {
   'agency.formerNoneHint': 'ارجاع‌هایی که نپذیرید، بی‌پاسخ بمانند یا پس گرفته شوند اینجا می‌مانند.',
   'agency.referredAt': 'ارجاع',
   'agency.endedAt': 'پایان',
-  'agency.next': 'سرویس بعدی',
-  'agency.others': 'پس از آن',
   'agency.noJobs': 'امروز سرویسی به شما سپرده نشده است',
   'agency.noJobsHint': 'سرویس تازه که به شما سپرده شود، همین‌جا می‌آید و نشانی‌اش پیامک می‌شود.',
   'agency.notYetAccepted': 'نمایندگی هنوز نپذیرفته است',

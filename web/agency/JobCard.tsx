@@ -8,6 +8,7 @@ import type { OrderRow } from './agency-words.ts';
 import { OrderState } from './OrderState.tsx';
 import classes from './Portal.module.css';
 import { ReachLinks } from './ReachLinks.tsx';
+import { VisitHours } from './VisitHours.tsx';
 
 type JobCardProps = {
   row: OrderRow;
@@ -37,6 +38,7 @@ export function JobCard({ row, isMain = false, withReach = false, children }: Jo
           )}
         </span>
       </div>
+      <VisitHours row={row} />
       <p className={classes['title']}>
         {t(`requests.serviceKind.${row.serviceKind}`)} · {row.deviceTitle}
       </p>

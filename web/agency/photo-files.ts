@@ -4,6 +4,8 @@ import { addressOf, Problem } from '../lib/client.ts';
 import { keepFile } from '../lib/outbox-store.ts';
 import { sentenceOf } from '../lib/texts.ts';
 
+const MEGABYTE = 1024 * 1024;
+
 export function photoAddress(id: string): string {
   return addressOf(readFile, { id });
 }
@@ -16,12 +18,13 @@ export async function keepPhotos(
   files: readonly File[],
 ): Promise<void> {
   for (const file of files) {
-    if (file.size > fileBytesMax.photo) throw refusal('files.tooBig');
+    if (file.size > fileBytesMax.photo)
+      throw refusal('files.tooBig', { megabytes: fileBytesMax.photo / MEGABYTE });
     if (!/^image\/(jpeg|png)$/.test(file.type)) throw refusal('files.notAPicture');
     await keepFile({ owner, subject, purpose, kind: 'photo', name: file.name || 'photo.jpg', blob: file });
   }
 }
 
-function refusal(code: string): Problem {
-  return new Problem({ status: 400, code, title: sentenceOf(code) ?? '' });
+function refusal(code: string, facts: Readonly<Record<string, number>> = {}): Problem {
+  return new Problem({ status: 400, code, title: sentenceOf(code, facts) ?? '' });
 }
