@@ -3,8 +3,13 @@ import assert from 'node:assert/strict';
 import { logInDemo } from '../server/identity/first-run.contract.ts';
 import type { Contract } from '../server/lib/contract.ts';
 import { getSession } from '../server/identity/identity.contract.ts';
+import { persianDigits } from '../server/lib/digits.ts';
+import { listSandboxMessages } from '../server/messaging/messaging.contract.ts';
+import { promiseAppointment } from '../server/requests/field-work.contract.ts';
+import { readWorkOrder } from '../server/requests/work-orders.contract.ts';
 import { planted } from './isolation-world.ts';
 import type { Plant } from './isolation-world.ts';
+import { windowIn } from './work-scene.ts';
 
 // What stands open to everybody: what each says, and what it does not.
 
@@ -88,7 +93,33 @@ export const doors: Readonly<Record<string, Door>> = {
     ];
     for (const input of wrong) assert.equal((await ask(plant, contract, input)).status, 404);
   },
+  'requests.appointment': (plant, contract) => answerByLink(plant, contract, {}),
+  'requests.answerAppointment': (plant, contract) =>
+    answerByLink(plant, contract, { answer: 'askToMove', wish: 'عصر' }),
 };
+
+async function answerByLink(plant: Plant, contract: Contract, given: Readonly<Record<string, unknown>>) {
+  const { world, scene } = plant;
+  const manager = await world.as('agency:1001');
+  const { id } = await plant.assigned(await plant.order(), scene.near.technicianId);
+  const { version } = await manager.call(readWorkOrder, { id });
+  const { number } = await manager.call(promiseAppointment, { id, version, ...windowIn(1) });
+  await world.settle();
+  const admin = await world.as('admin');
+  const { items } = await admin.call(listSandboxMessages, { mobile: planted.phone });
+  const said = persianDigits(number);
+  const text = items.find((each) => each.text.includes(said) && each.text.includes('/a/'))?.text ?? '';
+  const token = text.split('/a/')[1] ?? '';
+  const right = await ask(plant, contract, { tenantCode: 'arka', token, ...given });
+  assert.equal(right.status, 200, right.body);
+  silent(right.body);
+  const wrong = [
+    { tenantCode: 'binesh', token, ...given },
+    { tenantCode: 'arka', token: token.slice(1), ...given },
+    { tenantCode: 'nobody', token, ...given },
+  ];
+  for (const input of wrong) assert.equal((await ask(plant, contract, input)).status, 404);
+}
 
 /** What only a person at a screen may do, with a session: a key of a program never. */
 export const ownSessions: Readonly<Record<string, Door>> = {

@@ -9,6 +9,9 @@ import { listCases } from './isolation-cases-lists.ts';
 import { ledgerCases } from './isolation-cases-ledger.ts';
 import { ruleCases } from './isolation-cases-rules.ts';
 import { surveyCases } from './isolation-cases-surveys.ts';
+import { tariffCases } from './isolation-cases-tariffs.ts';
+import { visitCases } from './isolation-cases-visits.ts';
+import { warehouseCases } from './isolation-cases-warehouse.ts';
 import { workCases } from './isolation-cases-work.ts';
 import { doors, ownSessions } from './isolation-doors.ts';
 import { listenIn } from './isolation-stream.ts';
@@ -24,7 +27,17 @@ const planting = await plant(world);
 const operations = await readOperations(world.url);
 // Keys are made at first use; the walk must find them made.
 await Promise.all([...strangers, 'admin', 'reception', 'technician:1001'].map((who) => world.as(who)));
-const cases = { ...baseCases, ...ruleCases, ...houseCases, ...listCases, ...workCases, ...ledgerCases };
+const cases = {
+  ...baseCases,
+  ...ruleCases,
+  ...houseCases,
+  ...listCases,
+  ...warehouseCases,
+  ...workCases,
+  ...visitCases,
+  ...ledgerCases,
+  ...tariffCases,
+};
 
 test('every endpoint of the running program has its case, and no case is left over', () => {
   const walked = [...Object.keys(cases), ...Object.keys(doors), ...Object.keys(ownSessions), 'live.open'];

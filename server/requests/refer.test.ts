@@ -144,7 +144,10 @@ test("A10: a referral reaches the agency's inbox, and is accepted by it alone", 
     id: referred.id,
     version: referred.version,
   });
-  assert.deepEqual([accepted.stage, accepted.tab, accepted.moves], ['referred', 'accepted', ['assign', 'promise', 'wait']]);
+  assert.deepEqual(
+    [accepted.stage, accepted.tab, accepted.moves],
+    ['referred', 'accepted', ['assign', 'promise', 'wait']],
+  );
   assert.equal(accepted.customer?.name, 'زهرا کریمی');
   const again = await refusal(
     manager.call(contracts.acceptReferral, { id: referred.id, version: accepted.version }),
