@@ -143,6 +143,7 @@ export const warehouse = {
   'warehouse.noStockHint':
     'با «سند انبار» رسید تأمین را ثبت کنید یا موجودی امانی نمایندگی‌ها را از فایل بیاورید.',
   'warehouse.card': 'کاردکس',
+  'warehouse.balance': 'مانده',
   'warehouse.elsewhere': 'در جاهای دیگر',
   'warehouse.nowhereElse': 'جای دیگری نیست.',
   'warehouse.noMoves': 'گردشی نیست.',
@@ -237,6 +238,7 @@ export const warehouse = {
   'warehouse.ownStock': 'موجودی ما',
   'warehouse.ownObligations': 'داغی‌های ما',
   'warehouse.ownIssues': 'حواله‌های در راه',
+  'warehouse.ownIssuesCount': { one: '{count} حواله در راه', other: '{count} حواله در راه' },
   'warehouse.noOwnStock': 'قطعه‌ای نزد شما نیست',
   'warehouse.noOwnStockHint': 'قطعه‌ای که شرکت می‌فرستد، پس از تحویل گرفتن اینجا می‌آید.',
   'warehouse.noOwnObligations': 'داغی‌ای به عهده شما نیست',

@@ -1,5 +1,13 @@
 // The only list of the agency portal's screens. The first four with a navigation stand in the bottom bar.
-import { IconBuildingStore, IconFileText, IconHome, IconInbox, IconReportMoney } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconFileText,
+  IconHome,
+  IconInbox,
+  IconReportMoney,
+  IconPackages,
+  IconRefreshAlert,
+} from '@tabler/icons-react';
 import type { Screen } from '../lib/screen.ts';
 
 export const agencyScreens: readonly Screen[] = [
@@ -53,6 +61,32 @@ export const agencyScreens: readonly Screen[] = [
     permission: 'referral.answer',
     title: 'agency.former',
     load: () => import('./FormerReferralsScreen.tsx').then((file) => file.FormerReferralsScreen),
+  },
+  {
+    path: '/agency/stock',
+    permission: 'stock.readOwn',
+    title: 'warehouse.ownStock',
+    load: () => import('./StockScreen.tsx').then((file) => file.StockScreen),
+    navigation: { group: 'stock', icon: IconPackages },
+  },
+  {
+    path: '/agency/stock-issues',
+    permission: 'stock.readOwn',
+    title: 'warehouse.ownIssues',
+    load: () => import('./StockIssuesScreen.tsx').then((file) => file.StockIssuesScreen),
+  },
+  {
+    path: '/agency/obligations',
+    permission: 'stock.readOwn',
+    title: 'warehouse.ownObligations',
+    load: () => import('./ObligationsScreen.tsx').then((file) => file.ObligationsScreen),
+    navigation: { group: 'stock', icon: IconRefreshAlert },
+  },
+  {
+    path: '/agency/obligations/send',
+    permission: 'defective.send',
+    title: 'warehouse.sendBack',
+    load: () => import('./ObligationSendScreen.tsx').then((file) => file.ObligationSendScreen),
   },
   {
     path: '/agency/statement',

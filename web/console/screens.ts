@@ -5,6 +5,7 @@ import { accountScreens } from './accounts/accounts.screens.ts';
 import { agencyScreens } from './agencies/agencies.screens.ts';
 import { customerScreens } from './customers/customers.screens.ts';
 import { deviceScreens } from './devices/devices.screens.ts';
+import { warehouseScreens } from './warehouse/warehouse.screens.ts';
 import { warrantyScreens } from './warranty/warranty.screens.ts';
 import { catalogScreens } from './catalog/catalog.screens.ts';
 import { exchangeScreens } from './exchange/exchange.screens.ts';
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   ...messagingScreens,
   ...agencyScreens,
   ...warrantyScreens,
+  ...warehouseScreens,
   ...accountScreens,
   ...tariffScreens,
   ...catalogScreens,
