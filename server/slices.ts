@@ -1,6 +1,7 @@
 import { agenciesSlice } from './agencies/agencies.slice.ts';
 import { catalogSlice } from './catalog/catalog.slice.ts';
 import { customersSlice } from './customers/customers.slice.ts';
+import { followCustomer as followOfDevices } from './devices/devices.ts';
 import { devicesSlice } from './devices/devices.slice.ts';
 import { exchangeSlice } from './exchange/exchange.slice.ts';
 import { identityPermissions } from './identity/identity.contract.ts';
@@ -9,7 +10,7 @@ import { identitySlice } from './identity/identity.slice.ts';
 import type { Slice } from './lib/slice.ts';
 import { messagingPermissions } from './messaging/messaging.contract.ts';
 import { messagingSlice } from './messaging/messaging.slice.ts';
-import { openRequests } from './requests/requests.ts';
+import { followCustomer as followOfRequests, openRequests } from './requests/requests.ts';
 import { requestPermissions } from './requests/requests.contract.ts';
 import { requestsSlice } from './requests/requests.slice.ts';
 import { filesSlice } from './files/files.slice.ts';
@@ -30,7 +31,10 @@ export function allSlices(parts: IdentityParts & { publicUrl: string }): readonl
 const slicesWithLists: readonly Slice[] = [
   filesSlice,
   catalogSlice,
-  customersSlice,
+  customersSlice([
+    { name: 'devices', follow: followOfDevices },
+    { name: 'requests', follow: followOfRequests },
+  ]),
   agenciesSlice,
   devicesSlice,
   slaSlice,

@@ -19,6 +19,7 @@ const FOLDER = join(ROOT, '.data', 'test');
 const MADE_OF = [
   'migrations/*.sql',
   'server/**/*.make.ts',
+  'server/identity/default-roles.ts',
   'server/lib/migrate*.ts',
   'test/world*.ts',
   'package-lock.json',

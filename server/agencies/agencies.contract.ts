@@ -201,6 +201,32 @@ export const endCoverage = contract({
   input: z.strictObject({ id: idField(), coverageId: idField(), lastOn: dayField().optional() }),
   output: AgencyView,
 });
+export const changeCoverage = contract({
+  operation: 'agencies.changeCoverage',
+  method: 'PATCH',
+  path: '/agencies/:id/coverage/:coverageId',
+  permission: 'agency.write',
+  summary: 'Corrects a coverage; what is left out stays, a last day of null lets it run on. Row G1.',
+  input: z.strictObject({
+    id: idField(),
+    version: versionField(),
+    coverageId: idField(),
+    regionId: idField().optional(),
+    productLineId: idField().nullable().optional(),
+    fromOn: dayField().optional(),
+    toOn: dayField().nullable().optional(),
+  }),
+  output: AgencyView,
+});
+export const removeCoverage = contract({
+  operation: 'agencies.removeCoverage',
+  method: 'POST',
+  path: '/agencies/:id/coverage/:coverageId/remove',
+  permission: 'agency.write',
+  summary: 'Takes a coverage away as if it had never been; one that was true is ended instead. Row G1.',
+  input: z.strictObject({ id: idField(), version: versionField(), coverageId: idField() }),
+  output: AgencyView,
+});
 export const addPerson = contract({
   operation: 'agencies.addPerson',
   method: 'POST',

@@ -4,6 +4,7 @@ import { addAgencyPerson, changeAgencyPerson } from './agencies.people.ts';
 import { listAgencies, readAgencyTimeline, readOwnAgency, viewAgency } from './agencies.read.ts';
 import { requireOffice } from './agencies.scope.ts';
 import { addCoverage, changeAgency, endCoverage, registerAgency } from './agencies.ts';
+import { correctCoverage, takeCoverageAway } from './coverage.ts';
 
 export const agencyRoutes = [
   serve(contracts.listAgencies, listAgencies),
@@ -30,6 +31,16 @@ export const agencyRoutes = [
   serve(contracts.endCoverage, async (ctx, input) => {
     requireOffice(ctx);
     await endCoverage(ctx, input);
+    return await viewAgency(ctx, input.id);
+  }),
+  serve(contracts.changeCoverage, async (ctx, input) => {
+    requireOffice(ctx);
+    await correctCoverage(ctx, input);
+    return await viewAgency(ctx, input.id);
+  }),
+  serve(contracts.removeCoverage, async (ctx, input) => {
+    requireOffice(ctx);
+    await takeCoverageAway(ctx, input);
     return await viewAgency(ctx, input.id);
   }),
   serve(contracts.addPerson, async (ctx, input) => {

@@ -171,7 +171,19 @@ export const endCoverage = statement(
   `
   update agency_coverage set to_on = :lastOn::date where tenant_id = :tenant and id = any(:ids::uuid[])`,
 );
-/** For coverage that has not run a whole day yet: nothing was decided by it. */
+export const updateCoverage = statement(
+  'agencies.updateCoverage',
+  `
+  update agency_coverage set region_id = :regionId, product_line_id = :productLineId, from_on = :fromOn::date,
+    to_on = :toOn::date
+  where tenant_id = :tenant and id = :id`,
+);
+export const touchAgency = statement(
+  'agencies.touch',
+  `
+  update agency set version = version + 1, changed_at = :now::timestamptz where tenant_id = :tenant and id = :id`,
+);
+/** For coverage that was written wrongly, or has not run a whole day yet: nothing was decided by it. */
 export const removeCoverage = statement(
   'agencies.removeCoverage',
   `

@@ -20,7 +20,15 @@ export const customerKinds = ['person', 'organisation'] as const;
 export const contactRoles = ['operator', 'technical', 'payer', 'signer', 'owner'] as const;
 export const phoneKinds = ['mobile', 'landline', 'short', 'foreign'] as const;
 /** What a reader of a customer may do next. */
-export const customerMoves = ['change', 'addPhone', 'addSite', 'addContact'] as const;
+export const customerMoves = [
+  'change',
+  'addPhone',
+  'changePhone',
+  'addSite',
+  'addContact',
+  'changeContact',
+  'join',
+] as const;
 
 export const PHONES_MAX = 10;
 export const SITES_MAX = 50;

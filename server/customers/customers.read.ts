@@ -32,10 +32,10 @@ export async function customersByPhone(ctx: Reading, number: string): Promise<Cu
   ).map(briefOf);
 }
 
-/** One customer, or undefined. The caller decides whether its actor may know him. */
+/** One customer, or undefined; who was found to be another is none. The caller decides whether its actor may know him. */
 export async function customerById(ctx: Reading, id: string): Promise<CustomerBrief | undefined> {
   const [whole] = await wholeCustomers(ctx, [id]);
-  return whole && briefOf(whole);
+  return whole?.joinedIntoId === null ? briefOf(whole) : undefined;
 }
 
 /** One site, or undefined. */
@@ -44,10 +44,11 @@ export async function siteById(ctx: Reading, id: string): Promise<SiteView | und
   return site && siteView(site);
 }
 
-/** A customer as the head office's screen shows him. */
+/** A customer as the head office's screen shows him; an old address leads to whom he was found to be. */
 export async function viewCustomer(ctx: Context, id: string): Promise<CustomerView> {
   const [whole] = await wholeCustomers(ctx, [id]);
   if (whole === undefined) throw new Failure('missing', 'customers.missing');
+  if (whole.joinedIntoId !== null) return await viewCustomer(ctx, whole.joinedIntoId);
   const { nationalId, companyId, note, contacts, createdAt, changedAt } = whole;
   return {
     ...briefOf(whole),

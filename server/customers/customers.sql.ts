@@ -16,7 +16,13 @@ export interface StoredCustomer {
   companyId: string | null;
   note: string;
 }
-export type CustomerFacts = StoredCustomer & { createdAt: Date; changedAt: Date; version: number };
+export type CustomerFacts = StoredCustomer & {
+  createdAt: Date;
+  changedAt: Date;
+  version: number;
+  /** Who he was found to be. */
+  joinedIntoId: string | null;
+};
 export type StoredPhone = PhoneView & { customerId: string };
 export type StoredContact = ContactView & { customerId: string };
 export interface StoredSite {
@@ -42,7 +48,7 @@ export type SiteFacts = StoredSite & {
   version: number;
 };
 
-const CUSTOMER = 'id, kind, name, national_id, company_id, note, created_at, changed_at, version';
+const CUSTOMER = `id, kind, name, national_id, company_id, note, created_at, changed_at, version, joined_into_id`;
 const SITE = `s.id, s.customer_id, s.title, s.province_id, p.title as province_title, s.city_id, c.title as city_title,
   s.district, s.street, s.alley, s.plaque, s.floor, s.unit, s.landmark, s.postal_code, s.latitude, s.longitude, s.version`;
 const SITE_WITH_REGIONS = `site s
@@ -127,7 +133,7 @@ export const selectPage = statement<PageRow>(
     (select r.title from site s join region r on r.tenant_id = s.tenant_id and r.id = s.city_id
      where s.tenant_id = :tenant and s.customer_id = c.id order by s.id limit 1) as city_title
   from customer c
-  where c.tenant_id = :tenant
+  where c.tenant_id = :tenant and c.joined_into_id is null
     and (:ids::uuid[] is null or c.id = any(:ids::uuid[]))
     and (:kind::text is null or c.kind = :kind)
     and (:afterAt::timestamptz is null or (c.created_at, c.id) < (:afterAt::timestamptz, :afterId::uuid))

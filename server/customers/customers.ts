@@ -249,13 +249,20 @@ export async function addContact(
   await tellOfChange(ctx, id, 'customers.contactAdded', { name });
 }
 
-async function lockCustomer(ctx: Context, id: string): Promise<CustomerFacts> {
+/** What a higher slice keeps of customers, and how it follows when two become one; answers the ids that moved. */
+export interface CustomerHolder {
+  readonly name: string;
+  readonly follow: (ctx: Context, ids: { otherId: string; keptId: string }) => Promise<readonly string[]>;
+}
+
+export async function lockCustomer(ctx: Context, id: string): Promise<CustomerFacts> {
   const customer = await sql.lockCustomers.first(ctx, { ids: [id] });
   if (customer === undefined) throw new Failure('missing', 'customers.missing');
+  if (customer.joinedIntoId !== null) throw new Failure('conflict', 'customers.joinedMeanwhile');
   return customer;
 }
 
-async function tellOfChange(
+export async function tellOfChange(
   ctx: Context,
   id: string,
   kind: string,
@@ -267,7 +274,7 @@ async function tellOfChange(
   hint(ctx, { topic: 'customer', id });
 }
 
-function refuse(failures: readonly FieldFailure[]): void {
+export function refuse(failures: readonly FieldFailure[]): void {
   if (failures.length > 0) throw new Failure('invalid', 'lib.invalid', {}, failures);
 }
 

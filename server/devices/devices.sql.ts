@@ -237,3 +237,10 @@ export const selectSitesOf = statement<{ id: string; customerId: string; cityTit
   left join region r on r.tenant_id = s.tenant_id and r.id = s.city_id
   where s.tenant_id = :tenant and s.customer_id = any(:customerIds::uuid[]) order by s.id limit 20000`,
 );
+/** Two customers became one: what the other owned is the kept one's. */
+export const moveOfCustomer = statement<{ id: string }>(
+  'devices.moveOfCustomer',
+  `
+  update device set customer_id = :keptId, version = version + 1
+  where tenant_id = :tenant and customer_id = :otherId returning id`,
+);

@@ -163,6 +163,14 @@ async function tellOfChange(ctx: Context, known: StoredDevice, next: StoredDevic
   if (movesStart) await announce(ctx, deviceDatesChanged, { deviceIds: [id] });
 }
 
+/** What the other one owned is the kept one's, where it stands; its search words follow by the event. Row A2. */
+export async function followCustomer(
+  ctx: Context,
+  ids: { otherId: string; keptId: string },
+): Promise<readonly string[]> {
+  return (await sql.moveOfCustomer.all(ctx, ids)).map(({ id }) => id);
+}
+
 /** The day on which an approved report says that the device was installed; an earlier word gives way to it. Row I1. */
 export async function installDevice(
   ctx: Context,

@@ -26,6 +26,7 @@ const RECEIVES = [
   ...READS,
   'request.receive',
   'request.contact',
+  'message.sendAgain',
   'customer.write',
   'device.write',
   'workOrder.close',

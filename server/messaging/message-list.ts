@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { can } from '../lib/context.ts';
 import type { Context } from '../lib/context.ts';
 import { fragmentPattern, pageOf, readMark } from '../lib/list.ts';
 import { parsePhone } from '../lib/phone.ts';
@@ -7,6 +8,7 @@ import { messageStates } from './messaging.contract.ts';
 import type { listMessages as contract, MessageState, MessageView } from './messaging.contract.ts';
 import { seesMessages } from './messaging.scope.ts';
 import * as sql from './messaging.sql.ts';
+import { templateByCode } from './sms-templates.ts';
 
 // Messages as people read them; a code is dots here, whoever asks.
 
@@ -62,7 +64,11 @@ async function pageOfMessages(ctx: Context, ask: MessageAsk): Promise<Page> {
     number === null && fragment !== null
       ? await sql.findMessages.all(ctx, { ...filters, fragment, newest: NEWEST })
       : await sql.selectMessages.all(ctx, { ...filters, number });
-  return pageOf(rows, ask.limit, (row) => [row.id]);
+  return pageOf(
+    rows.map((row) => messageView(ctx, row)),
+    ask.limit,
+    (row) => [row.id],
+  );
 }
 
 /** Incoming messages that fitted nothing open. Row A14. */
@@ -72,12 +78,34 @@ export async function listInbox(
 ): Promise<Page> {
   const after = readMark(ask.after, 1)?.[0] ?? null;
   const rows = await sql.selectInbox.all(ctx, { seesAll: seesMessages(ctx), after, limit: ask.limit + 1 });
-  return pageOf(rows, ask.limit, (row) => [row.id]);
+  return pageOf(
+    rows.map((row) => messageView(ctx, row)),
+    ask.limit,
+    (row) => [row.id],
+  );
 }
 
 /** The newest hundred messages about one thing, out and in; none for who may not read messages. Row A14. */
 export async function messagesAbout(ctx: Context, subjectId: string): Promise<MessageView[]> {
   return (await pageOfMessages(ctx, { subjectId, limit: ABOUT_MAX })).items;
+}
+
+/** With what its reader may do next. */
+export function messageView(ctx: Pick<Context, 'actor'>, row: sql.MessageRow): MessageView {
+  const isOffice = seesMessages(ctx);
+  const mayAgain = isOffice && can(ctx, 'message.sendAgain') && canGoAgain(row);
+  const mayPlace = isOffice && row.direction === 'in' && can(ctx, 'request.contact');
+  return {
+    ...row,
+    moves: [...(mayAgain ? ['sendAgain' as const] : []), ...(mayPlace ? ['place' as const] : [])],
+  };
+}
+
+/** What certainly did not arrive, and holds no code: that one the person asks for anew. */
+export function canGoAgain({ state, template, isSentAgain }: sql.MessageRow): boolean {
+  const isLost = state === 'failed' || state === 'undelivered' || state === 'blocked' || state === 'expired';
+  const slots = template === null ? undefined : templateByCode(template)?.slots;
+  return isLost && !isSentAgain && slots !== undefined && !slots.includes('code');
 }
 
 function wholeNumber(q: string | undefined): string | null {

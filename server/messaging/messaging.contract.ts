@@ -13,7 +13,12 @@ import {
 } from '../lib/fields.ts';
 import { isStorable } from '../lib/fold.ts';
 
-export const messagingPermissions = ['message.read', 'message.write', 'sandbox.use'] as const;
+export const messagingPermissions = [
+  'message.read',
+  'message.write',
+  'message.sendAgain',
+  'sandbox.use',
+] as const;
 
 export const messageStates = [
   'queued',
@@ -46,6 +51,8 @@ const smsText = (lengthMax = SMS_TEXT_MAX) =>
     .refine(isStorable, { error: 'lib.notStorable' });
 const mobileText = () => lineField(30).min(1, 'lib.required');
 
+/** `place` is the requests' own verb: an incoming message is put beside a request. */
+export const messageMoves = ['sendAgain', 'place'] as const;
 export const MessageView = z.strictObject({
   id: z.uuid(),
   direction: z.enum(['out', 'in']),
@@ -65,6 +72,9 @@ export const MessageView = z.strictObject({
   madeAt: instantView(),
   sentAt: instantView().nullable(),
   settledAt: instantView().nullable(),
+  /** It did not arrive, and another one went out in its place. */
+  isSentAgain: z.boolean(),
+  moves: z.array(z.enum(messageMoves)),
 });
 export type MessageView = z.input<typeof MessageView>;
 
@@ -96,6 +106,16 @@ export const listInbox = contract({
   summary: 'Incoming messages that fitted no open request, newest first (A14).',
   input: z.strictObject({ after: pageFields().after, limit: pageFields().limit }),
   output: listOf(MessageView),
+});
+
+export const sendMessageAgain = contract({
+  operation: 'messaging.sendAgain',
+  method: 'POST',
+  path: '/messages/:id/send-again',
+  permission: 'message.sendAgain',
+  summary: 'Sends a message that did not arrive once more, in the same words to the same number.',
+  input: z.strictObject({ id: idField() }),
+  output: MessageView,
 });
 
 const lengthViews = { alphabet: z.enum(['gsm', 'ucs2']), units: z.int(), parts: z.int() };

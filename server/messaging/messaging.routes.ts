@@ -4,6 +4,7 @@ import { receiveFromPanel } from './inbound.ts';
 import { listInbox, listMessages } from './message-list.ts';
 import * as contracts from './messaging.contract.ts';
 import { listPhoneMessages, listPhones, markRead, requireSandbox, sendFromPhone } from './sandbox.ts';
+import { sendAgain } from './send-again.ts';
 import { changeTemplate, listTemplates, previewText } from './templates.ts';
 
 /** A panel calls from a few addresses for all its customers; a stranger guesses in vain. */
@@ -19,6 +20,7 @@ export function messagingRoutes(parts: { readonly isDemoOpen: boolean }) {
   return [
     serve(contracts.listMessages, (ctx, input) => listMessages(ctx, input)),
     serve(contracts.listInbox, (ctx, input) => listInbox(ctx, input)),
+    serve(contracts.sendMessageAgain, (ctx, { id }) => sendAgain(ctx, id)),
     serve(contracts.listTemplates, (ctx, input) => listTemplates(ctx, input)),
     serve(contracts.changeTemplate, (ctx, input) => changeTemplate(ctx, input)),
     serve(contracts.previewTemplate, (ctx, input) => previewText(ctx, input)),

@@ -3,13 +3,15 @@ import type { MessageState, MessageView } from './messaging.contract.ts';
 import type { LineKind } from './sms-panel.ts';
 
 // ── messages ──
-export type MessageRow = Omit<MessageView, 'madeAt' | 'sentAt' | 'settledAt'> & {
+export type MessageRow = Omit<MessageView, 'madeAt' | 'sentAt' | 'settledAt' | 'moves'> & {
   madeAt: Date;
   sentAt: Date | null;
   settledAt: Date | null;
 };
 const MESSAGE = `id, direction, number, recipient, template, text, part_count, state, reason, panel_code, subject_id,
-  part_id, made_at, sent_at, settled_at`;
+  part_id, made_at, sent_at, settled_at, sent_again_id is not null as is_sent_again`;
+
+const SHOWN = MESSAGE.replace('sent_again_id is not null as ', '');
 
 export const insertMessage = statement(
   'messaging.insertMessage',
@@ -56,7 +58,7 @@ export const countMessages = statement<{ tab: string; count: number }>(
 // Trigram operators would leave their index unused behind the wall: a fragment is looked for in the newest rows only.
 export const findMessages = statement<MessageRow>(
   'messaging.findMessages',
-  `select ${MESSAGE} from (
+  `select ${SHOWN} from (
      select ${MESSAGE}, search_key from sms_message
      where tenant_id = :tenant and :seesAll::boolean
        and (:subjectId::uuid is null or subject_id = :subjectId)
@@ -74,6 +76,20 @@ export const selectInbox = statement<MessageRow>(
      and (:after::uuid is null or id < :after)
    order by id desc limit :limit`,
   { plan: 'custom' },
+);
+
+export const lockMessage = statement<MessageRow>(
+  'messaging.lockMessage',
+  `select ${MESSAGE} from sms_message where tenant_id = :tenant and :seesAll::boolean and id = :id for update`,
+);
+export const setSentAgain = statement(
+  'messaging.setSentAgain',
+  'update sms_message set sent_again_id = :againId where tenant_id = :tenant and id = :id',
+);
+export const placeMessage = statement(
+  'messaging.placeMessage',
+  `update sms_message set subject_id = :subjectId, part_id = :partId, placed_by_title = :byTitle
+   where tenant_id = :tenant and id = :id`,
 );
 
 // ── handing over ──

@@ -23,6 +23,7 @@ import { companyTitle, wordingOf } from './templates.ts';
 // The engine of messages, obeyed by every process that tells somebody something.
 
 export { messagesAbout } from './message-list.ts';
+export { placeIncoming } from './send-again.ts';
 
 interface Ask<Code extends TemplateCode> {
   /** E.164; null, a landline or a short number gets no message. */

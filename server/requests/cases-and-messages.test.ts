@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
+import { Refused } from '../../test/http-client.ts';
 import { makeScene } from '../../test/scene.ts';
 import { openWorld } from '../../test/world.ts';
-import { listMessages } from '../messaging/messaging.contract.ts';
-import { receiveRequest } from './requests.contract.ts';
+import { statement } from '../lib/sql.ts';
+import {
+  listInbox,
+  listMessages,
+  sendFromSandbox,
+  sendMessageAgain,
+} from '../messaging/messaging.contract.ts';
+import { placeMessage } from './messages.contract.ts';
+import { readRequest, readRequestTimeline, receiveRequest } from './requests.contract.ts';
 import { answerTechnicalCase, listTechnicalCases } from './technical-cases.contract.ts';
 import { handOn } from './work-orders.contract.ts';
 
@@ -70,4 +78,59 @@ test('A14: messages are counted by state beside the first page, and nothing is c
   assert.deepEqual(all.counts?.['delivered'], { count: delivered.length, isMore: false });
   assert.deepEqual([all.counts?.['out']?.count, all.counts?.['in']?.count], [all.items.length, 0]);
   assert.equal((await reception.call(listMessages, { q: 'پذیرش' })).counts, null);
+});
+
+const refused = (status: number, code: string) => (error: unknown) =>
+  error instanceof Refused && error.status === status && error.problem.code === code;
+
+test('A14: an answer that found no request is put beside one by hand, and leaves the inbox', async () => {
+  await reception.call(sendFromSandbox, { mobile: '09359990001', text: 'فردا ساعت ده بیایید' });
+  await world.settle();
+  const [waiting] = (await reception.call(listInbox, {})).items;
+  assert.deepEqual([waiting?.text, waiting?.moves], ['فردا ساعت ده بیایید', ['place']]);
+  const id = waiting?.id ?? '';
+  for (const number of ['123', '999999999'])
+    await assert.rejects(
+      reception.call(placeMessage, { id, number }),
+      refused(400, 'requests.noSuchNumber'),
+      number,
+    );
+  const { requestId } = await reception.call(placeMessage, { id, number: first });
+  assert.deepEqual((await reception.call(listInbox, {})).items, []);
+  const request = await reception.call(readRequest, { id: requestId });
+  assert.equal(request.messages.find((message) => message.id === id)?.text, 'فردا ساعت ده بیایید');
+  const timeline = await reception.call(readRequestTimeline, { id: requestId });
+  assert.equal(timeline.items[0]?.kind, 'requests.told.messagePlaced');
+  const elsewhere = await reception.call(placeMessage, { id, number: second });
+  assert.notEqual(elsewhere.requestId, requestId);
+});
+
+const lose = statement(
+  'messagesTest.lose',
+  `update sms_message set state = 'failed', reason = 'refused' where tenant_id = :tenant and id = :id`,
+);
+
+test('A14: a message that failed goes out once more, as a new one, and only once', async () => {
+  const { items } = await reception.call(listMessages, { state: 'delivered' });
+  const [arrived, other] = items;
+  assert.deepEqual(arrived?.moves, []);
+  await assert.rejects(
+    reception.call(sendMessageAgain, { id: arrived?.id ?? '' }),
+    refused(409, 'messaging.cannotGoAgain'),
+  );
+  const id = other?.id ?? '';
+  await world.inTenant('arka', (ctx) => lose.run(ctx, { id }));
+  const [failed] = (await reception.call(listMessages, { state: 'failed' })).items;
+  assert.deepEqual([failed?.id, failed?.moves], [id, ['sendAgain']]);
+  const again = await reception.call(sendMessageAgain, { id });
+  assert.deepEqual(
+    [again.text, again.number, again.subjectId],
+    [other?.text, other?.number, other?.subjectId],
+  );
+  await world.settle();
+  const settled = (await reception.call(listMessages, {})).items.find((each) => each.id === again.id);
+  assert.equal(settled?.state, 'delivered');
+  const [old] = (await reception.call(listMessages, { state: 'failed' })).items;
+  assert.deepEqual([old?.isSentAgain, old?.moves], [true, []]);
+  await assert.rejects(reception.call(sendMessageAgain, { id }), refused(409, 'messaging.cannotGoAgain'));
 });

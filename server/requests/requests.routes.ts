@@ -5,6 +5,8 @@ import { change, contact } from './contacts.ts';
 import { cancel, closeOrder, closeWithAnswer } from './end-order.ts';
 import { handOnToTier } from './hand-on.ts';
 import { orderTimeline } from './order-timeline-read.ts';
+import { placeMessage } from './messages.contract.ts';
+import { place } from './place-message.ts';
 import { proposeAgencies } from './proposal.contract.ts';
 import { propose } from './proposal.ts';
 import { receive } from './receive.ts';
@@ -76,6 +78,7 @@ export const requestRoutes = [
   serve(cancelWorkOrder, cancel),
   serve(closeWorkOrder, closeOrder),
   serve(handOn, handOnToTier),
+  serve(placeMessage, place),
   serve(listTechnicalCases, listCases),
   serve(readTechnicalCase, (ctx, { id }) => viewCase(ctx, id)),
   serve(answerTechnicalCase, answerCase),

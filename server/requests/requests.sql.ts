@@ -230,6 +230,13 @@ export const selectIdsOfCustomers = statement<{ id: string }>(
   select id from request where tenant_id = :tenant and customer_id = any(:customerIds::uuid[])
   order by id desc limit 500`,
 );
+/** Two customers became one: what the other asked for is the kept one's. */
+export const moveOfCustomer = statement<{ id: string }>(
+  'requests.moveOfCustomer',
+  `
+  update request set customer_id = :keptId, version = version + 1
+  where tenant_id = :tenant and customer_id = :otherId returning id`,
+);
 export const selectAreaCode = statement<{ areaCode: string }>(
   'requests.areaCode',
   `

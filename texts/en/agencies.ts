@@ -32,6 +32,8 @@ export const agencies = {
   'agencies.ended': 'The work with the agency ended.',
   'agencies.reopened': 'The work with the agency was taken up again.',
   'agencies.coverageAdded': 'The coverage of “{region}” was added.',
+  'agencies.coverageChanged': 'Coverage of “{region}” was corrected.',
+  'agencies.coverageRemoved': 'Coverage of “{region}” was removed.',
   'agencies.coverageEnded': 'The coverage of “{region}” runs to {lastOn}.',
   'agencies.personAdded': "“{name}” was added to the agency's people.",
   'agencies.personChanged': 'The details of “{name}” changed.',

@@ -186,4 +186,6 @@ export const requests = {
   'permission.technicalCase.answer': 'Answer technical cases',
   'permission.export.requests': 'Export requests',
   'requests.exportTooMany': 'These are more than {max} rows; narrow the days or filters.',
+  'requests.noSuchNumber': 'There is no request of this number.',
+  'requests.told.messagePlaced': 'The message of {from} was put beside this request: {text}',
 } as const satisfies Dictionary;

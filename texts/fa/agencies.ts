@@ -32,6 +32,8 @@ export const agencies = {
   'agencies.ended': 'همکاری با نمایندگی پایان یافت.',
   'agencies.reopened': 'همکاری با نمایندگی از سر گرفته شد.',
   'agencies.coverageAdded': 'پوشش «{region}» افزوده شد.',
+  'agencies.coverageChanged': 'پوشش «{region}» اصلاح شد.',
+  'agencies.coverageRemoved': 'پوشش «{region}» برداشته شد.',
   'agencies.coverageEnded': 'پوشش «{region}» تا {lastOn} است.',
   'agencies.personAdded': '«{name}» به افراد نمایندگی افزوده شد.',
   'agencies.personChanged': 'مشخصات «{name}» تغییر کرد.',

@@ -179,4 +179,6 @@ export const requests = {
   'permission.technicalCase.answer': 'پاسخ به پرسش‌های فنی',
   'permission.export.requests': 'خروجی گرفتن از پذیرش‌ها',
   'requests.exportTooMany': 'بیش از {max} ردیف است؛ بازهٔ تاریخ یا صافی‌ها را تنگ‌تر کنید.',
+  'requests.noSuchNumber': 'پذیرشی با این شماره نیست.',
+  'requests.told.messagePlaced': 'پیامک {from} کنار این پذیرش گذاشته شد: {text}',
 } as const satisfies Dictionary;
