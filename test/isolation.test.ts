@@ -30,6 +30,7 @@ await Promise.all([...strangers, 'admin', 'reception', 'technician:1001'].map((w
 const cases = {
   ...baseCases,
   ...ruleCases,
+  ...surveyCases,
   ...houseCases,
   ...listCases,
   ...warehouseCases,

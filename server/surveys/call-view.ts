@@ -16,6 +16,8 @@ interface CallsAsk {
   readonly tab: CallTab;
   readonly q?: string | undefined;
   readonly agencyId?: string | undefined;
+  readonly technicianId?: string | undefined;
+  readonly receiverId?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly followUp?: 'open' | 'closed' | undefined;
@@ -31,6 +33,8 @@ export async function listCalls(ctx: Context, ask: CallsAsk) {
     throw new Failure('invalid', 'lib.notAMark', {}, 'after');
   const common = {
     agencyId: ask.agencyId ?? null,
+    technicianId: ask.technicianId ?? null,
+    receiverId: ask.receiverId ?? null,
     pattern: fragmentPattern(ask.q),
     now: ctx.now,
     afterAt,

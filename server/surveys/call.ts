@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
+import { instantOf } from '../lib/jalali.ts';
 import type { CallMark } from './open-call.ts';
 import { openHeld, openWaiting, told, tryBy } from './open-call.ts';
 import type { CallView, recordTry } from './survey-calls.contract.ts';
@@ -64,12 +65,13 @@ export async function record(ctx: Context, input: z.output<typeof recordTry.inpu
 async function nextTry(
   ctx: Context,
   call: LockedCall,
-  { outcome, laterAt }: z.output<typeof recordTry.input>,
+  { outcome, laterOn, laterTime }: z.output<typeof recordTry.input>,
 ): Promise<Date | null> {
   const survey = await selectOne.one(ctx, { id: call.surveyId });
-  const later = laterAt === undefined ? null : new Date(laterAt);
-  if (outcome === 'call_later' && later === null) throw new Failure('invalid', 'lib.required', {}, 'laterAt');
-  if (later !== null && later <= ctx.now) throw new Failure('invalid', 'surveys.notLater', {}, 'laterAt');
+  const later =
+    laterOn === undefined ? null : instantOf((await sql.selectZone.one(ctx)).zone, laterOn, laterTime);
+  if (outcome === 'call_later' && later === null) throw new Failure('invalid', 'lib.required', {}, 'laterOn');
+  if (later !== null && later <= ctx.now) throw new Failure('invalid', 'surveys.notLater', {}, 'laterOn');
   if (outcome === 'refused' || call.tryCount + 1 >= survey.triesMax) return null;
   if (outcome === 'wrong_number') {
     const { phoneCount, wrongCount } = await sql.countPhones.one(ctx, {

@@ -53,6 +53,7 @@ export async function readQuestions(
     ...(await instantsOf(ctx, ask)),
     agencyId: ask.agencyId ?? null,
     technicianId: ask.technicianId ?? null,
+    receiverId: ask.receiverId ?? null,
   });
   const words = await wordsOf(ctx, [...new Set(counts.map((each) => each.versionId))]);
   const items = [...Map.groupBy(counts, (each) => each.questionId)].map(([questionId, own]) => {

@@ -89,6 +89,9 @@ export type CallView = z.input<typeof CallView>;
 
 const filters = {
   agencyId: idField().optional(),
+  technicianId: idField().optional(),
+  /** Membership of who received the request. */
+  receiverId: idField().optional(),
   from: dayField().optional(),
   to: dayField().optional(),
 };
@@ -170,8 +173,12 @@ export const recordTry = contract({
   input: z.strictObject({
     ...call,
     outcome: z.enum(failedTries),
-    /** When to call later. */
-    laterAt: z.iso.datetime({ offset: true, error: 'lib.notATime' }).optional(),
+    /** When to call later, on the clocks of the company. */
+    laterOn: dayField().optional(),
+    laterTime: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'sla.notATimeOfDay')
+      .default('09:00'),
     note: noteField().default(''),
   }),
   output: CallView,

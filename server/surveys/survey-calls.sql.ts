@@ -179,6 +179,8 @@ const JOINS = `join survey s on s.tenant_id = :tenant and s.id = c.survey_id
   left join survey_follow_up f on f.tenant_id = :tenant and f.call_id = c.id`;
 const FILTERS = `c.tenant_id = :tenant
     and (:agencyId::uuid is null or c.agency_id = :agencyId)
+    and (:technicianId::uuid is null or c.technician_id = :technicianId)
+    and (:receiverId::uuid is null or r.received_by = :receiverId)
     and (:pattern::text is null or r.number like :pattern or u.name_key like :pattern)`;
 /** Calls that wait: those whose hour has come, or those whose hour is still to come; the earliest first. */
 export const selectWaiting = statement<CallRecord>(

@@ -54,7 +54,13 @@ export const readQuestionResults = contract({
   path: '/survey-results/questions',
   permission: 'survey.read',
   summary: 'How each question was answered. Rows L2, L4.',
-  input: z.strictObject({ ...range, agencyId: idField().optional(), technicianId: idField().optional() }),
+  input: z.strictObject({
+    ...range,
+    agencyId: idField().optional(),
+    technicianId: idField().optional(),
+    /** Membership of who received the request. */
+    receiverId: idField().optional(),
+  }),
   output: z.strictObject({
     items: z.array(
       z.strictObject({

@@ -94,9 +94,12 @@ export const selectQuestionCounts = statement<{
   `
   select n.question_id, n.choice, n.score, count(*)::int as count, c.version_id, v.number as version_number
   from survey_call c
+  join request r on r.tenant_id = :tenant and r.id = c.request_id
   join survey_version v on v.tenant_id = :tenant and v.id = c.version_id
   join survey_answer n on n.tenant_id = :tenant and n.call_id = c.id
-  where ${ANSWERED} and (:technicianId::uuid is null or c.technician_id = :technicianId)
+  where ${ANSWERED}
+    and (:technicianId::uuid is null or c.technician_id = :technicianId)
+    and (:receiverId::uuid is null or r.received_by = :receiverId)
   group by n.question_id, n.choice, n.score, c.version_id, v.number
   order by n.question_id, v.number desc, n.choice, n.score, c.version_id limit 10000`,
   { plan: 'custom' },

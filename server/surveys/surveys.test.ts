@@ -10,7 +10,7 @@ import { changeRole, listRoles } from '../identity/identity.contract.ts';
 import { makePeople } from '../identity/identity.make.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
-import { dayIn } from '../lib/jalali.ts';
+import { addDays, dayIn, instantOf } from '../lib/jalali.ts';
 import { announce } from '../lib/jobs.ts';
 import { workOrderDone } from '../requests/requests.events.ts';
 import { readRequestTimeline, receiveRequest } from '../requests/requests.contract.ts';
@@ -146,7 +146,7 @@ test('L6: two operators who take the same call at once: one has it, the other is
 
 test('L6: no answer comes back after the hours of the survey, and after three tries it is given up', async () => {
   const { callId } = await doneWork();
-  const record = async (input: { outcome: calls.FailedTry; laterAt?: string }) => {
+  const record = async (input: { outcome: calls.FailedTry; laterOn?: string; laterTime?: string }) => {
     const call = await take(callId);
     return await sara.call(calls.recordTry, { id: call.id, version: call.version, ...input });
   };
@@ -154,8 +154,9 @@ test('L6: no answer comes back after the hours of the survey, and after three tr
   assert.deepEqual([first.tab, first.tryCount, first.takenByTitle], ['later', 1, null]);
   const hours = (new Date(first.nextTryAt).getTime() - Date.now()) / 3_600_000;
   assert.ok(hours > 3.9 && hours <= 4, String(hours));
-  const laterAt = new Date(Date.now() + 86_400_000).toISOString();
-  const second = await record({ outcome: 'call_later', laterAt });
+  const laterOn = addDays(today, 2);
+  const second = await record({ outcome: 'call_later', laterOn, laterTime: '16:30' });
+  const laterAt = instantOf('Asia/Tehran', laterOn, '16:30').toISOString();
   assert.deepEqual([second.tab, second.nextTryAt], ['later', laterAt]);
   const third = await record({ outcome: 'no_answer' });
   assert.deepEqual([third.tab, third.tryCount, third.moves], ['given_up', 3, []]);
@@ -192,10 +193,10 @@ test('L6: a later time is needed and must lie ahead; a call that was not taken i
     refused(409, 'surveys.notTaken'),
   );
   const { version } = await take(callId);
-  const later = (laterAt?: string) =>
-    sara.call(calls.recordTry, { id: callId, version, outcome: 'call_later', laterAt });
+  const later = (laterOn?: string) =>
+    sara.call(calls.recordTry, { id: callId, version, outcome: 'call_later', laterOn });
   await assert.rejects(later(), refused(400, 'lib.required'));
-  await assert.rejects(later('2020-01-01T00:00:00Z'), refused(400, 'surveys.notLater'));
+  await assert.rejects(later('1400/01/01'), refused(400, 'surveys.notLater'));
 });
 
 test('L2: answers are scored by weight; what was not answered weighs nothing; strange choices are refused', async () => {
