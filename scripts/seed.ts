@@ -17,6 +17,7 @@ import { bringBaseData, demoLines, demoPlaces } from './demo/demo-company.ts';
 import { makeHistory } from './demo/demo-history.ts';
 import { makeNetwork } from './demo/demo-network.ts';
 import { arkaPeople, bineshPeople, SHARED_MOBILE } from './demo/demo-people.ts';
+import { bringTariff } from './demo/demo-tariff.ts';
 
 // The demo: arka, a company of forty agencies with two years of work, and binesh, a small neighbour that must see
 // nothing of it. Made by the verbs, and in bulk by makers whose rows satisfy the same constraints.
@@ -115,6 +116,7 @@ async function makeDemoCompany(
   const agencies = await inCompany((ctx) =>
     makeNetwork(ctx, { places, productLineIds, otherCount: company.agencyCount - 3 }),
   );
+  await inCompany(bringTariff);
   if (company.code === arka.code) {
     await inCompany((ctx) =>
       makePeople(ctx, [{ who: 'shared', title: 'لیلا جعفری', mobile: SHARED_MOBILE, roles: ['reception'] }]),

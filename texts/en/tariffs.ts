@@ -87,7 +87,7 @@ export const tariffs = {
   'tariffs.noRuleFits': 'No rule prices it.',
   'tariffs.noPrice': 'No price',
   'tariffs.roundedFrom': 'rounded from {exact}',
-  'tariffs.inGrade': '{grade}',
+  'tariffs.inGrade': 'Agency grade: {grade}',
   'tariffs.inClass': 'Region class: {class}',
   'tariffs.why.less_specific': 'There is a more specific rule.',
   'tariffs.why.not_above_price': 'The coefficient is no more specific than the amount that was used.',

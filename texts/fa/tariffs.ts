@@ -86,7 +86,7 @@ export const tariffs = {
   'tariffs.noRuleFits': 'نرخی برای آن نیست.',
   'tariffs.noPrice': 'بدون قیمت',
   'tariffs.roundedFrom': 'گردشده از {exact}',
-  'tariffs.inGrade': '{grade}',
+  'tariffs.inGrade': 'درجه نمایندگی: {grade}',
   'tariffs.inClass': 'رده منطقه: {class}',
   'tariffs.why.less_specific': 'نرخ دقیق‌تری هست.',
   'tariffs.why.not_above_price': 'ضریب از مبلغی که به کار رفت دقیق‌تر نیست.',

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { agencyGradeList } from '../../../server/catalog/catalog.contract.ts';
 import { listGrades, setGrade } from '../../../server/tariffs/tariffs.contract.ts';
@@ -31,6 +31,7 @@ export function AgencyGrades({ agencyId }: { agencyId: string }) {
       form={isAdding ? <GradeForm agencyId={agencyId} close={() => setAdding(false)} /> : null}
     >
       {grades.error ? <FailureState failure={grades.error} retry={() => void grades.refetch()} /> : null}
+      {grades.data === undefined && !grades.error ? <Skeleton height={24} /> : null}
       <Stack gap={2}>
         {grades.data?.items.map(({ fromOn, grade }) => (
           <Text key={fromOn} size="sm">

@@ -10,7 +10,7 @@ export function RuleScope({ of }: RuleScopeProps) {
   return (
     <span className={classes['scope']}>
       {of.map(({ dim, value }) => (
-        <span key={dim} className={classes['dim']}>
+        <span key={dim}>
           <span className={classes['name']}>{t(`tariffs.dim.${dim}`)}</span> {value}
         </span>
       ))}

@@ -36,6 +36,7 @@ export function RuleScopeFields({ rule, input }: RuleScopeFieldsProps) {
           data={serviceKindChoices()}
           {...every}
           {...input('serviceKind')}
+          value={input('serviceKind').value || null}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
           <SelectCode

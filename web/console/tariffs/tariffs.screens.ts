@@ -11,7 +11,7 @@ export const tariffScreens: readonly Screen[] = [
     navigation: { group: 'money', icon: IconReceipt2 },
   },
   {
-    path: '/tariff/trial',
+    path: '/tariff-trial',
     permission: 'tariff.read',
     title: 'tariffs.trial',
     keywords: 'tariffs.trialKeywords',
