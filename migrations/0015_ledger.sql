@@ -118,6 +118,24 @@ alter table journal_line add constraint journal_line_account_known
 alter table account_question add constraint account_question_line_known
   foreign key (tenant_id, entry_id, line_number) references journal_line (tenant_id, entry_id, number);
 
+-- The instant for which a statement of an account is true for good: taken under the account's lock, so that lines on
+-- their way have arrived and later ones are later. The inner block gives the lock back at once (its failure undoes
+-- nothing else): a long spreadsheet must not keep others from posting. Null: the account is not open.
+create function settled_instant(tenant uuid, agency uuid) returns timestamptz language plpgsql as $$
+declare
+  settled timestamptz;
+begin
+  begin
+    perform 1 from agency_account where tenant_id = tenant and agency_id = agency for share;
+    select greatest(date_trunc('milliseconds', clock_timestamp()), last_posted_at) into settled
+    from agency_account where tenant_id = tenant and agency_id = agency;
+    raise exception using errcode = 'VF001';
+  exception when sqlstate 'VF001' then
+    return settled;
+  end;
+end
+$$;
+
 select wall('agency_account');
 select wall('account_balance');
 select wall('journal_entry', 'append');

@@ -28,11 +28,10 @@ export const lockAccounts = statement<{ agencyId: string; lastPostedAt: Date }>(
   where tenant_id = :tenant and agency_id = any(:agencyIds::uuid[])
   order by agency_id limit 1000 for no key update`,
 );
-/** Waits for lines that are being written, and keeps none from being read. */
-export const shareAccount = statement<{ lastPostedAt: Date }>(
-  'ledger.shareAccount',
-  `
-  select last_posted_at from agency_account where tenant_id = :tenant and agency_id = :agencyId for share`,
+/** Waits for lines that are being written; gives the lock back at once. */
+export const selectSettledInstant = statement<{ at: Date }>(
+  'ledger.settledInstant',
+  `select settled_instant(:tenant, :agencyId) as at`,
 );
 /** The clock itself, not the beginning of the transaction: asked for once the lock is held. */
 export const selectClock = statement<{ at: Date }>(

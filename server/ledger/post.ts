@@ -112,10 +112,8 @@ async function nextInstant(ctx: Context, agencyIds: readonly string[]): Promise<
  */
 export async function settledInstant(ctx: Context, agencyId: string, wished: Date | null): Promise<Date> {
   await sql.openAccounts.run(ctx, { agencyIds: [agencyId] });
-  const { lastPostedAt } = await sql.shareAccount.one(ctx, { agencyId });
-  const clock = await sql.selectClock.one(ctx);
-  const now = Math.max(clock.at.getTime(), lastPostedAt.getTime());
-  return new Date(Math.min(now, wished?.getTime() ?? now));
+  const { at } = await sql.selectSettledInstant.one(ctx, { agencyId });
+  return wished === null || wished > at ? at : wished;
 }
 
 function assertWritable(entries: readonly NewEntry[], lines: readonly NewLine[]): void {

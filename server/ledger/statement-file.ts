@@ -17,7 +17,7 @@ import { linesForward, openStatement } from './statement.ts';
 // A statement to take away: a spreadsheet for adding up, a paper for printing. Both are Persian, as the books are.
 
 const t = translator('fa', words);
-const PAPER_LINES_MAX = 5000;
+const PAPER_LINES_MAX = 2000;
 type Line = LineRow & { readonly runningAmount: number };
 
 /** The whole statement as a spreadsheet, oldest line first; amounts are numbers. Row J8. */
@@ -60,7 +60,7 @@ export async function statementSheet(ctx: Context, ask: StatementAsk): Promise<F
   return { name: `${fileName(head)}.xlsx`, type: XLSX_TYPE, body };
 }
 
-/** The whole statement to print. Beyond 5,000 lines a first day must be given. Row J8. */
+/** The whole statement to print. Beyond 2,000 lines (75 pages) a first day must be given. Row J8. */
 export async function statementPaper(ctx: Context, ask: StatementAsk): Promise<FileAnswer> {
   const opened = await openStatement(ctx, ask);
   const { head } = opened;
@@ -71,8 +71,8 @@ export async function statementPaper(ctx: Context, ask: StatementAsk): Promise<F
       throw new Failure('tooLarge', 'ledger.tooManyLines', { max: PAPER_LINES_MAX });
     lines.push(paperLine(line));
   }
-  const at = persianDigits(formatJalaliInstant(house.zone, head.at));
-  const body = await pdfOf(new URL('./statement.typ', import.meta.url), {
+  const at = persianDigits(formatJalaliInstant(house.zone, head.at)).replace(' ', '، ');
+  const paper = {
     company: house.title,
     title: t('ledger.statementTitle'),
     agency: head.agency.title,
@@ -112,8 +112,12 @@ export async function statementPaper(ctx: Context, ask: StatementAsk): Promise<F
     sums: [t('ledger.sum'), amount(head.debitAmount), amount(head.creditAmount), amount(head.balanceAmount)],
     foot: t('ledger.paperFoot', { company: house.title, at }),
     pageWord: t('ledger.pageOf', { page: '{page}', pages: '{pages}' }),
-  });
-  return { name: `${fileName(head)}.pdf`, type: PDF_TYPE, body };
+  };
+  return {
+    name: `${fileName(head)}.pdf`,
+    type: PDF_TYPE,
+    body: () => pdfOf(new URL('./statement.typ', import.meta.url), paper),
+  };
 }
 
 function paperLine(line: Line) {
@@ -126,7 +130,7 @@ function paperLine(line: Line) {
     debit: line.debitAmount === 0 ? '' : amount(line.debitAmount),
     credit: line.creditAmount === 0 ? '' : amount(line.creditAmount),
     balance: amount(line.runningAmount),
-    isReversed: line.isReversed,
+    reversed: line.isReversed ? t('ledger.isReversed') : '',
   };
 }
 

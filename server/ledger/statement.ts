@@ -5,6 +5,7 @@ import { dayIn, instantOf, parseJalaliInstant } from '../lib/jalali.ts';
 import { pageOf, readMark } from '../lib/list.ts';
 import type { AgencyAccount, KindSums, StatementLine, StatementView } from './ledger.contract.ts';
 import type { LineRow } from './ledger.sql.ts';
+import { agencyAccounts } from './ledger.contract.ts';
 import * as sql from './ledger.sql.ts';
 import { settledInstant } from './post.ts';
 
@@ -74,7 +75,7 @@ export async function openStatement(
       debitAmount: total((row) => row.newDebitAmount),
       creditAmount: total((row) => row.newCreditAmount),
       balanceAmount: total((row) => row.creditAmount - row.debitAmount),
-      kinds: sums.map((row): KindSums => ({
+      kinds: sums.toSorted(byChart).map((row): KindSums => ({
         account: row.account,
         debitAmount: row.debitAmount,
         creditAmount: row.creditAmount,
@@ -84,6 +85,14 @@ export async function openStatement(
     },
     range: { agencyId: agency.id, at, from, currency, account },
   };
+}
+
+/** In the order in which people name the kinds. */
+function byChart(
+  one: { readonly account: AgencyAccount },
+  other: { readonly account: AgencyAccount },
+): number {
+  return agencyAccounts.indexOf(one.account) - agencyAccounts.indexOf(other.account);
 }
 
 const FORWARD = 1000;

@@ -21,8 +21,8 @@ export interface Rate {
 export interface FileAnswer {
   readonly name: string;
   readonly type: string;
-  /** Whole, or read on while it is sent. */
-  readonly body: Buffer | Readable;
+  /** Whole, read on while it is sent, or made once the transaction is over, for what takes long. */
+  readonly body: Buffer | Readable | (() => Promise<Buffer>);
 }
 
 /** What a verb at the door works with: no tenant yet, its own transactions, cookies. */

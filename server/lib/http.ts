@@ -82,11 +82,13 @@ async function send(reply: FastifyReply, parts: HttpParts, outcome: Outcome): Pr
     return await reply.code(outcome.status).type('application/json; charset=utf-8').send(outcome.body);
   }
   const name = encodeURIComponent(outcome.body.name);
+  const { body } = outcome.body;
+  const sent = typeof body === 'function' ? await body() : body;
   return await reply
     .code(200)
     .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
     .type(outcome.body.type)
-    .send(outcome.body.body);
+    .send(sent);
 }
 
 async function runTenantRoute(

@@ -70,6 +70,7 @@ export const ledger = {
   'ledger.owed': 'Owed to the agency',
   'ledger.owing': 'Owed by the agency',
   'ledger.even': 'Even',
+  'ledger.isReversed': 'Reversed',
   'ledger.noLines': 'Nothing was entered in this time.',
   'ledger.paperFoot': '{company} · This statement shows the balance at {at}; amounts are in rial.',
   'ledger.pageOf': 'Page {page} of {pages}',

@@ -69,6 +69,7 @@ export const ledger = {
   'ledger.owed': 'طلب نمایندگی',
   'ledger.owing': 'بدهی نمایندگی',
   'ledger.even': 'بی‌حساب',
+  'ledger.isReversed': 'برگشت خورده',
   'ledger.noLines': 'در این زمان چیزی در حساب ثبت نشده است.',
   'ledger.paperFoot': '{company} · این صورت‌حساب مانده را در {at} نشان می‌دهد؛ مبلغ‌ها به ریال است.',
   'ledger.pageOf': 'صفحه {page} از {pages}',

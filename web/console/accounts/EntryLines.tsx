@@ -24,7 +24,9 @@ export function EntryLines({ lines }: { lines: Entry['lines'] }) {
             <td>
               {t(`ledger.account.${line.account}`)}
               {line.agencyTitle === null ? null : (
-                <div className={classes['memo']}>{[line.agencyTitle, titleOf(line)].join(' · ')}</div>
+                <div className={classes['memo']}>
+                  {[line.agencyTitle, titleOf(line)].filter(Boolean).join(' · ')}
+                </div>
               )}
             </td>
             <td data-align="end">
@@ -40,7 +42,7 @@ export function EntryLines({ lines }: { lines: Entry['lines'] }) {
   );
 }
 
-function titleOf({ facts, agencyCode }: Entry['lines'][number]): string {
+function titleOf({ facts }: Entry['lines'][number]): string {
   const title = facts['title'];
-  return typeof title === 'string' && title !== '' ? title : (agencyCode ?? '');
+  return typeof title === 'string' ? title : '';
 }

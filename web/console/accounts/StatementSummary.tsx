@@ -39,7 +39,9 @@ export function StatementSummary({ of, address }: StatementSummaryProps) {
           <span className={classes['amount']}>
             <Money amount={kind.balanceAmount} />
           </span>
-          <span className={classes['word']}>{t('ledger.lines', { count: kind.lineCount })}</span>
+          <span className={`${classes['word']} ${classes['count']}`}>
+            {t('ledger.lines', { count: kind.lineCount })}
+          </span>
         </UnstyledButton>
       ))}
     </div>
