@@ -37,6 +37,8 @@ export async function refusal(promise: Promise<unknown>): Promise<{ status: numb
 
 interface Given {
   readonly serviceKind?: ServiceKind;
+  /** A new one, sold and installed today, unless given. */
+  readonly deviceId?: string;
   readonly customer?: { readonly callerNumber: string; readonly customerId: string; readonly siteId: string };
 }
 
@@ -69,7 +71,7 @@ export async function makeWorkScene(world: Pick<World, 'as' | 'inTenant' | 'sett
       ...given.customer,
       devices: [
         {
-          deviceId: await scene.device(`WS-${(counted += 1)}`),
+          deviceId: given.deviceId ?? (await scene.device(`WS-${(counted += 1)}`)),
           serviceKind: given.serviceKind ?? 'repair',
           symptomIds: [scene.warm.id],
         },
