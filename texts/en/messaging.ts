@@ -131,4 +131,10 @@ export const messaging = {
   'messaging.cannotGoAgain': 'This message cannot be sent again: it arrived, is on its way, holds a code, or was sent again before.',
   'messaging.onlyIncoming': 'Only an incoming message can be put beside a request.',
   'permission.message.sendAgain': 'Send a lost message again',
+  'messaging.place': 'Put beside a request',
+  'messaging.placeHint': 'Tracking number of the request or work order',
+  'messaging.placed': 'The message was put beside request {number}.',
+  'messaging.sendAgain': 'Send again',
+  'messaging.goesAgain': 'The message is being sent again.',
+  'messaging.wentAgain': 'Sent again',
 } as const satisfies Dictionary;

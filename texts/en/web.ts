@@ -143,4 +143,7 @@ export const web = {
   'web.timeLeft': '{time} left',
   'web.timeOver': '{time} over',
   'web.answerBy': 'Answer by {at}',
+  'web.remove': 'Remove',
+  'web.removeOf': 'Remove {of}',
+  'web.editOf': 'Edit {of}',
 } as const satisfies Dictionary;

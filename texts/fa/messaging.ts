@@ -131,4 +131,10 @@ export const messaging = {
   'messaging.cannotGoAgain': 'این پیامک را نمی‌توان دوباره فرستاد: رسیده است، در راه است، کد دارد یا پیش از این دوباره رفته است.',
   'messaging.onlyIncoming': 'فقط پیامک دریافتی را می‌توان کنار پذیرش گذاشت.',
   'permission.message.sendAgain': 'دوباره فرستادن پیامک نرسیده',
+  'messaging.place': 'گذاشتن کنار پذیرش',
+  'messaging.placeHint': 'شماره پیگیری پذیرش یا سرویس',
+  'messaging.placed': 'پیامک کنار پذیرش {number} گذاشته شد.',
+  'messaging.sendAgain': 'دوباره بفرست',
+  'messaging.goesAgain': 'پیامک دوباره فرستاده می‌شود.',
+  'messaging.wentAgain': 'دوباره فرستاده شد',
 } as const satisfies Dictionary;

@@ -143,4 +143,7 @@ export const web = {
   'web.timeLeft': '{time} مانده',
   'web.timeOver': '{time} گذشته',
   'web.answerBy': 'مهلت پاسخ {at}',
+  'web.remove': 'برداشتن',
+  'web.removeOf': 'برداشتن {of}',
+  'web.editOf': 'ویرایش {of}',
 } as const satisfies Dictionary;

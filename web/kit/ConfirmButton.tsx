@@ -6,6 +6,8 @@ import { t } from '../lib/texts.ts';
 
 type ConfirmButtonProps = ButtonProps & {
   children: ReactNode;
+  /** For screen readers, where several buttons of one word stand under each other. */
+  label?: string;
   /** What will happen, in the person's words: «سرویس لغو می‌شود و به مشتری پیامک می‌رود.» */
   says: string;
   /** The verb on the second button. */
@@ -14,12 +16,12 @@ type ConfirmButtonProps = ButtonProps & {
 };
 
 /** For what cannot be undone: says what will happen before it does. */
-export function ConfirmButton({ says, verb, onConfirm, children, ...button }: ConfirmButtonProps) {
+export function ConfirmButton({ label, says, verb, onConfirm, children, ...button }: ConfirmButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} width={280} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="xs" {...button} onClick={() => setOpen(!isOpen)}>
+        <Button variant="default" size="xs" {...button} aria-label={label} onClick={() => setOpen(!isOpen)}>
           {children}
         </Button>
       </Popover.Target>

@@ -6,7 +6,9 @@ import type {
   MantineColorsTuple,
   MenuProps,
   ModalProps,
+  MultiSelectProps,
   PopoverProps,
+  SelectProps,
   TooltipProps,
 } from '@mantine/core';
 import { createTheme } from '@mantine/core';
@@ -87,6 +89,12 @@ const done: MantineColorsTuple = [
   '#0a3b1e',
 ];
 
+const listInPlace = {
+  comboboxProps: { withinPortal: false },
+  withScrollArea: false,
+  styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+} as const;
+
 export const theme = createTheme({
   colors: { accent, gray, dark, due, late, done },
   primaryColor: 'accent',
@@ -118,6 +126,9 @@ export const theme = createTheme({
       // The placeholder is a focusable stranger inside role=menu, which axe refuses.
       defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
     }),
+    // Within the page: a portal would lie outside every landmark. The list itself scrolls, as a listbox may.
+    Select: defaultsOf<SelectProps>({ defaultProps: listInPlace }),
+    MultiSelect: defaultsOf<MultiSelectProps>({ defaultProps: listInPlace }),
     Popover: defaultsOf<PopoverProps>({ defaultProps: { shadow: 'md' } }),
     Modal: defaultsOf<ModalProps>({
       defaultProps: {

@@ -13,7 +13,7 @@ import { useCustomer } from './customer-state.ts';
 
 /** A customer beside the list. */
 export function CustomerPanel({ id, row, close }: PanelProps<CustomerRow>) {
-  const { answer, customer, isEditing, stopEditing, moves } = useCustomer(id);
+  const { answer, customer, story, moves } = useCustomer(id);
   return (
     <SidePanel
       title={customer?.name ?? row?.name ?? t('customers.one')}
@@ -27,7 +27,7 @@ export function CustomerPanel({ id, row, close }: PanelProps<CustomerRow>) {
         <ScreenSkeleton />
       ) : (
         <Stack gap="lg" key={id}>
-          <CustomerStory customer={customer} isEditing={isEditing} stopEditing={stopEditing} />
+          <CustomerStory customer={customer} {...story} />
           <RecordTimeline of={readCustomerTimeline} id={id} topics={['customer']} />
         </Stack>
       )}

@@ -12,7 +12,7 @@ import { useCustomer } from './customer-state.ts';
 /** A customer as a page of its own. */
 export function CustomerScreen() {
   const id = usePathPart('id');
-  const { answer, customer, isEditing, stopEditing, moves } = useCustomer(id);
+  const { answer, customer, story, moves } = useCustomer(id);
   if (answer.error && customer === undefined)
     return <FailureState failure={answer.error} retry={() => void answer.refetch()} />;
   if (customer === undefined) return <ScreenSkeleton />;
@@ -23,7 +23,7 @@ export function CustomerScreen() {
       moves={<Moves moves={customer.moves} of={moves} />}
       aside={<RecordTimeline of={readCustomerTimeline} id={id} topics={['customer']} />}
     >
-      <CustomerStory customer={customer} isEditing={isEditing} stopEditing={stopEditing} />
+      <CustomerStory customer={customer} {...story} />
     </RecordPage>
   );
 }

@@ -13,15 +13,28 @@ import { CustomerContacts } from './CustomerContacts.tsx';
 import { CustomerForm } from './CustomerForm.tsx';
 import { CustomerPhones } from './CustomerPhones.tsx';
 import { CustomerSites } from './CustomerSites.tsx';
+import { JoinCustomers } from './JoinCustomers.tsx';
 
 export type Customer = OutputOf<typeof readCustomer>;
-type CustomerStoryProps = { customer: Customer; isEditing: boolean; stopEditing: () => void };
+type CustomerStoryProps = {
+  customer: Customer;
+  isEditing: boolean;
+  stopEditing: () => void;
+  isJoining: boolean;
+  stopJoining: () => void;
+};
 
 /** Who a customer is, how and where to find him, and what he owns. */
-export function CustomerStory({ customer, isEditing, stopEditing }: CustomerStoryProps) {
+export function CustomerStory(props: CustomerStoryProps) {
+  const { customer, isEditing, stopEditing, isJoining, stopJoining } = props;
   const { kind, nationalId, companyId, note, createdAt } = customer;
   return (
     <Stack gap="lg">
+      {isJoining ? (
+        <FormPaper>
+          <JoinCustomers customer={customer} close={stopJoining} />
+        </FormPaper>
+      ) : null}
       {isEditing ? (
         <FormPaper>
           <CustomerForm customer={customer} close={stopEditing} />
