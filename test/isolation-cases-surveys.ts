@@ -69,7 +69,7 @@ async function survey({ world }: Plant) {
   return { id: first.id, version: first.version };
 }
 const question = {
-  title: planted.goods,
+  title: 'از کار راضی بودید؟',
   weight: 1,
   choices: [
     { title: 'بله', score: 100 },

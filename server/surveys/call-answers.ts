@@ -7,10 +7,10 @@ import { newId } from '../lib/id.ts';
 import { tellOfWork } from '../requests/requests.ts';
 import { openCall, openHeld, told, tryBy } from './open-call.ts';
 import { questionsOf } from './design.ts';
-import { satisfactionOf } from './satisfaction.ts';
 import type { answerCall, annulAnswers, CallView, closeFollowUp } from './survey-calls.contract.ts';
 import * as sql from './survey-calls.sql.ts';
 import type { Question } from './surveys.contract.ts';
+import { satisfactionOf } from './surveys.contract.ts';
 import { selectOne, selectVersion } from './surveys.sql.ts';
 
 // What came of a call: the answers and their score, their annulment, the follow-up of a bad one.

@@ -140,6 +140,7 @@ function rowOf(call: CallRecord): Row {
     id: call.id,
     tab: call.tab,
     workOrderId: call.workOrderId,
+    requestId: call.requestId,
     number: call.number,
     requestNumber: call.requestNumber,
     serviceKind: call.serviceKind,

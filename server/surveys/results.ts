@@ -7,11 +7,11 @@ import { readMark, writeMark } from '../lib/list.ts';
 import { orderBrief } from '../requests/requests.ts';
 import { instantsOf } from './call-view.ts';
 import { questionsOf } from './design.ts';
-import { satisfactionOf } from './satisfaction.ts';
 import type { listResults, readQuestionResults, readSatisfaction } from './survey-results.contract.ts';
 import { RANKED_MIN } from './survey-results.contract.ts';
 import * as sql from './survey-results.sql.ts';
 import type { Question } from './surveys.contract.ts';
+import { satisfactionOf } from './surveys.contract.ts';
 import { selectVersion } from './surveys.sql.ts';
 
 // Satisfaction of those whose work was asked about. Annulled answers count nowhere.

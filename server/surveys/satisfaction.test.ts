@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { satisfactionOf } from './satisfaction.ts';
+import { satisfactionOf } from './surveys.contract.ts';
 
 test('L2: satisfaction is the mean of the scores by weight, not rounded; a question left out weighs nothing', () => {
   const cases = [

@@ -28,6 +28,7 @@ const CallRow = z.strictObject({
   id: z.uuid(),
   tab: z.enum(callTabs),
   workOrderId: z.uuid(),
+  requestId: z.uuid(),
   /** Of the work order. */
   number: z.string(),
   requestNumber: z.string(),

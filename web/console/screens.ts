@@ -15,6 +15,7 @@ import { recordFinders } from './requests/requests.finders.ts';
 import { reportScreens } from './reports/reports.screens.ts';
 import { requestScreens } from './requests/requests.screens.ts';
 import { slaScreens } from './sla/sla.screens.ts';
+import { surveyScreens } from './surveys/surveys.screens.ts';
 import { startScreens } from './start/start.screens.ts';
 import { tariffScreens } from './tariffs/tariffs.screens.ts';
 
@@ -31,6 +32,7 @@ export const screens: readonly Screen[] = [
   ...warehouseScreens,
   ...accountScreens,
   ...tariffScreens,
+  ...surveyScreens,
   ...catalogScreens,
   ...exchangeScreens,
   ...identityScreens,

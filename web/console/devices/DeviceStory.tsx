@@ -14,6 +14,7 @@ import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { CoverageToday } from '../warranty/CoverageToday.tsx';
 import { DeviceWarranties } from '../warranty/DeviceWarranties.tsx';
+import { DeviceHistory } from './DeviceHistory.tsx';
 import { DeviceForm } from './DeviceForm.tsx';
 
 export type Device = OutputOf<typeof readDevice>;
@@ -41,6 +42,7 @@ export function DeviceStory({ device, isEditing, stopEditing }: DeviceStoryProps
         />
       </PanelSection>
       <DeviceWarranties deviceId={device.id} />
+      <DeviceHistory deviceId={device.id} />
     </Stack>
   );
 }
