@@ -1,4 +1,4 @@
-// Builds the web: the console page (console, agency portal, log-in) and the small public tracking page.
+// Builds the web: the console page (console, agency portal, log-in) and the small pages of customers.
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,12 +12,18 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), 'web');
 const pages = {
   console: resolve(root, 'console/index.html'),
   tracking: resolve(root, 'public/tracking.html'),
+  appointment: resolve(root, 'public/appointment.html'),
 };
 
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react(), vazirmatn(), pageAddresses(), firstLoad({ console: 230, tracking: 100 })],
+  plugins: [
+    react(),
+    vazirmatn(),
+    pageAddresses(),
+    firstLoad({ console: 230, tracking: 100, appointment: 10 }),
+  ],
   build: {
     outDir: resolve(root, '../dist'),
     emptyOutDir: true,

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { Failure } from './lib/failure.ts';
 
-// The built pages: one for everyone who signs in, one small one for the public.
+// The built pages: one for everyone who signs in, small ones for customers.
 
 const BUILT = join(import.meta.dirname, '..', 'dist');
 const YEAR_SECONDS = 31_536_000;
@@ -32,16 +32,29 @@ export async function registerPages(server: FastifyInstance): Promise<void> {
       request.method === 'GET' &&
       !request.url.startsWith('/api/') &&
       !/\.\w+$/.test(request.url.split('?')[0] ?? '');
-    const page = request.url.startsWith('/p/') ? pages?.open : pages?.signedIn;
+    const page = pages && pageAt(request.url, pages);
     if (!isPage || page === undefined) throw new Failure('missing', 'lib.missing');
     return await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
 }
 
-async function readPages(): Promise<{ signedIn: string; open: string | undefined }> {
-  const open = join(BUILT, 'public/tracking.html');
-  return {
-    signedIn: await readFile(join(BUILT, 'console/index.html'), 'utf8'),
-    open: existsSync(open) ? await readFile(open, 'utf8') : undefined,
-  };
+interface Pages {
+  readonly signedIn: string | undefined;
+  readonly tracking: string | undefined;
+  readonly appointment: string | undefined;
+}
+
+/** `/p/<company>/a/…` is the customer's appointment, all else below `/p/` is tracking. */
+function pageAt(url: string, pages: Pages): string | undefined {
+  if (!url.startsWith('/p/')) return pages.signedIn;
+  return /^\/p\/[^/]+\/a\//.test(url) ? pages.appointment : pages.tracking;
+}
+
+async function readPages(): Promise<Pages> {
+  const [signedIn, tracking, appointment] = await Promise.all(
+    ['console/index.html', 'public/tracking.html', 'public/appointment.html'].map(async (path) =>
+      existsSync(join(BUILT, path)) ? await readFile(join(BUILT, path), 'utf8') : undefined,
+    ),
+  );
+  return { signedIn, tracking, appointment };
 }

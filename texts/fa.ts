@@ -1,7 +1,8 @@
 import { faScreens } from './fa.screens.ts';
+import { appointment } from './fa/appointment.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
 import { tracking } from './fa/tracking.ts';
 
 /** Every Persian text. The terminal's, the messages' and the public page's are no part of the console's first load. */
-export const fa = { ...faScreens, ...sms, ...start, ...tracking } as const;
+export const fa = { ...faScreens, ...appointment, ...sms, ...start, ...tracking } as const;

@@ -8,6 +8,7 @@ import { statement } from '../lib/sql.ts';
 import { listMessages } from '../messaging/messaging.contract.ts';
 import * as field from './field-work.contract.ts';
 import { readRequest, readRequestTimeline } from './requests.contract.ts';
+import { trackRequest } from './tracking.contract.ts';
 import * as orders from './work-orders.contract.ts';
 
 const world = await openWorld({ after });
@@ -182,4 +183,27 @@ test('R3: a cancelled work order keeps no promise, and its link says so', async 
   assert.equal((await customer.call(field.readAppointment, { tenantCode, token })).state, 'withdrawn');
   const page = await dispatcher.call(readRequestTimeline, { id: order.requestId });
   assert.ok(page.items.some((entry) => entry.kind === 'requests.told.withdrawn'));
+});
+
+test('A7, D2: the tracking page shows the window, who is on the way, and that the work is done', async () => {
+  const order = await scene.scheduled();
+  await scene.linkOf(order);
+  const [number = ''] = order.number.split('-');
+  const track = async () => {
+    const tracked = await customer.call(trackRequest, { tenantCode, number, phoneDigits: '4567' });
+    const [seen] = tracked.workOrders;
+    return [seen?.stage, seen?.appointment?.from ?? null, seen?.isOnTheWay, tracked.history[0]?.kind];
+  };
+  assert.deepEqual(await track(), ['scheduled', windowIn(1).fromAt, false, 'requests.told.promised']);
+  const { id } = order;
+  await technician.call(field.leaveForVisit, { id });
+  assert.deepEqual(await track(), ['scheduled', windowIn(1).fromAt, true, 'requests.told.left']);
+  await technician.call(field.startWork, { id });
+  assert.deepEqual(await track(), ['in_progress', null, false, 'requests.told.started']);
+  await technician.call(field.askToFinish, { id });
+  const code = await scene.codeOf(order);
+  await technician.call(field.finishWork, { id, proof: { kind: 'code', code }, note: 'آقای کریمی راضی بود' });
+  assert.deepEqual(await track(), ['done', null, false, 'requests.told.done']);
+  const all = await customer.call(trackRequest, { tenantCode, number, phoneDigits: '4567' });
+  assert.doesNotMatch(JSON.stringify(all), /کریمی|سجاد|agencyId/);
 });

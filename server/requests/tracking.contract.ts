@@ -19,7 +19,8 @@ export const TrackingView = z.strictObject({
       agencyTitle: z.string().nullable(),
       agencyPhone: z.string().nullable(),
       technicianFirstName: z.string().nullable(),
-      /** The window promised to the customer; none is promised yet. */
+      isOnTheWay: z.boolean(),
+      /** The window promised to the customer, while it holds. */
       appointment: z.strictObject({ from: instantView(), to: instantView() }).nullable(),
     }),
   ),

@@ -32,10 +32,10 @@ export async function track(
     stage: found.stage,
     receivedAt: found.receivedAt,
     answer: found.answer,
-    workOrders: orders.map(({ technicianTitle, ...order }) => ({
+    workOrders: orders.map(({ technicianTitle, fromAt, toAt, ...order }) => ({
       ...order,
       technicianFirstName: technicianTitle === null ? null : firstNameOf(technicianTitle),
-      appointment: null,
+      appointment: fromAt === null || toAt === null ? null : { from: fromAt, to: toAt },
     })),
     history: timeline.items.map(({ kind, facts, occurredAt }) => ({
       kind,

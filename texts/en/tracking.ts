@@ -32,6 +32,7 @@ export const tracking = {
   'tracking.now.accepted': 'The agency has accepted the service and will arrange it with you.',
   'tracking.now.waiting': 'Your service is waiting; we go on as soon as we can.',
   'tracking.now.scheduled': 'An appointment has been made.',
+  'tracking.now.on_the_way': 'The technician is on the way.',
   'tracking.now.in_progress': 'Your service is in progress.',
   'tracking.now.done': 'Your service is done.',
   'tracking.now.closed': 'This request has ended.',

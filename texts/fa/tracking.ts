@@ -32,6 +32,7 @@ export const tracking = {
   'tracking.now.accepted': 'نمایندگی سرویس شما را پذیرفته است و با شما هماهنگ می‌کند.',
   'tracking.now.waiting': 'سرویس شما در انتظار است؛ به‌محض آماده شدن ادامه می‌دهیم.',
   'tracking.now.scheduled': 'زمان مراجعه تعیین شده است.',
+  'tracking.now.on_the_way': 'سرویسکار در راه است.',
   'tracking.now.in_progress': 'سرویس شما در حال انجام است.',
   'tracking.now.done': 'سرویس شما انجام شده است.',
   'tracking.now.closed': 'این درخواست به پایان رسیده است.',

@@ -1,13 +1,11 @@
-import { persianDigits } from '../../server/lib/digits.ts';
-import { code, element } from './page-element.ts';
+import { element } from './page-element.ts';
+import { callLink, windowWords } from './public-words.ts';
 import type { Tracked } from './tracking-answer.ts';
 
 type Say = (key: string, values: Readonly<Record<string, unknown>>) => string | undefined;
 type Words = (key: string, values: Readonly<Record<string, unknown>>) => string;
 type TrackedOrder = Tracked['workOrders'][number];
 
-/** Stands in a sentence where an element of its own comes. */
-const PLACE = '☎';
 const STEPS = ['received', 'referred', 'scheduled', 'working', 'done'] as const;
 const STEP_OF: Readonly<Record<Tracked['stage'], number>> = {
   new: 0,
@@ -21,20 +19,9 @@ const STEP_OF: Readonly<Record<Tracked['stage'], number>> = {
 };
 /** Somebody is yet to come; afterwards his name tells nothing. */
 const COMING = ['referred', 'scheduled', 'waiting', 'in_progress'] as const;
-const days = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  timeZone: 'Asia/Tehran',
-});
 const moments = new Intl.DateTimeFormat('fa-IR-u-ca-persian', {
   day: 'numeric',
   month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Asia/Tehran',
-});
-const hours = new Intl.DateTimeFormat('fa-IR', {
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'Asia/Tehran',
@@ -72,7 +59,7 @@ export function showTracked(tracked: Tracked, say: Say): HTMLElement[] {
 }
 
 function showOrder(order: TrackedOrder, t: Words): HTMLElement {
-  const now = order.stage === 'referred' && order.isAccepted ? 'accepted' : order.stage;
+  const now = nowOf(order);
   return element(
     'section',
     { class: 'card' },
@@ -84,12 +71,22 @@ function showOrder(order: TrackedOrder, t: Words): HTMLElement {
       COMING.some((stage) => stage === order.stage) &&
       element('p', {}, t('tracking.comes', { name: order.technicianFirstName })),
     order.appointment !== null &&
-      element('p', { class: 'appointment' }, appointmentLine(order.appointment, t)),
+      element(
+        'p',
+        { class: 'appointment' },
+        t('tracking.appointment', windowWords(order.appointment.from, order.appointment.to)),
+      ),
     now === 'accepted' &&
       order.appointment === null &&
       element('p', { class: 'hint' }, t('tracking.noAppointment', {})),
-    order.agencyPhone !== null && callLink(order.agencyPhone, t),
+    order.agencyPhone !== null && callLink(order.agencyPhone, (values) => t('tracking.call', values)),
   );
+}
+
+/** What is true of a device's service at this moment, in one word. */
+function nowOf(order: TrackedOrder): string {
+  if (order.isOnTheWay) return 'on_the_way';
+  return order.stage === 'referred' && order.isAccepted ? 'accepted' : order.stage;
 }
 
 function showSteps(reached: number, t: Words): HTMLElement {
@@ -107,21 +104,6 @@ function showSteps(reached: number, t: Words): HTMLElement {
       ),
     ),
   );
-}
-
-function appointmentLine(window: NonNullable<TrackedOrder['appointment']>, t: Words): string {
-  const from = new Date(window.from);
-  return t('tracking.appointment', {
-    day: days.format(from),
-    from: hours.format(from),
-    to: hours.format(new Date(window.to)),
-  });
-}
-
-function callLink(phone: string, t: Words): HTMLElement {
-  const national = phone.replace(/^\+98/, '0');
-  const [before = '', after = ''] = t('tracking.call', { phone: PLACE }).split(PLACE);
-  return element('a', { class: 'call', href: `tel:${phone}` }, before, code(persianDigits(national)), after);
 }
 
 function showHistory(history: Tracked['history'], t: Words): HTMLElement {
