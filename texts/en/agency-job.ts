@@ -136,4 +136,8 @@ export const agencyJob = {
   'agency.laterJobs': { other: 'Other days: {count}' },
   'agency.waitingJobs': { other: 'Waiting: {count}' },
   'agency.openJobOf': 'Open the job {number}',
+  'agency.payAmount': 'What does the customer pay?',
+  'agency.payAmountHint':
+    'It stands in the SMS with the code. Leave it empty under warranty: nothing to pay.',
+  'agency.windowNeeded': 'Choose the day and the hours; the end comes after the beginning.',
 } as const satisfies Dictionary;

@@ -133,4 +133,7 @@ export const agencyJob = {
   'agency.laterJobs': { other: 'روزهای دیگر: {count} سرویس' },
   'agency.waitingJobs': { other: 'در انتظار: {count} سرویس' },
   'agency.openJobOf': 'باز کردن سرویس {number}',
+  'agency.payAmount': 'مشتری چقدر می‌پردازد؟',
+  'agency.payAmountHint': 'در پیامک کد می‌آید. کار گارانتی را خالی بگذارید: «چیزی نپردازید».',
+  'agency.windowNeeded': 'روز و ساعت را برگزینید؛ ساعت پایان پس از آغاز است.',
 } as const satisfies Dictionary;

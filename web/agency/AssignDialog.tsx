@@ -1,4 +1,4 @@
-import { Modal, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { readOwnAgency } from '../../server/agencies/agencies.contract.ts';
 import { assignTechnician } from '../../server/requests/work-orders.contract.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -7,6 +7,7 @@ import { sayDone, sayFailed } from '../kit/notify.ts';
 import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
 import { useAsk, useCommand } from '../lib/ask.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import type { MovedOrder } from './OrderMoves.tsx';
 import { TechnicianChoice } from './TechnicianChoice.tsx';
 
@@ -22,12 +23,7 @@ export function AssignDialog({ order, close }: { order: MovedOrder; close: () =>
   });
   const technicians = agency.data?.technicians;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.assignTitle', { number: order.number })}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.assignTitle', { number: order.number })} close={close}>
       {technicians === undefined ? (
         agency.error === null ? (
           <ScreenSkeleton />
@@ -50,6 +46,6 @@ export function AssignDialog({ order, close }: { order: MovedOrder; close: () =>
           ))}
         </Stack>
       )}
-    </Modal>
+    </JobDialog>
   );
 }

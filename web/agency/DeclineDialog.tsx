@@ -1,4 +1,4 @@
-import { Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text, Textarea } from '@mantine/core';
 import { reasonList } from '../../server/catalog/catalog.contract.ts';
 import { declineReferral } from '../../server/requests/work-orders.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
@@ -8,6 +8,7 @@ import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
 import { useCommandForm } from '../kit/command-form.ts';
 import { useList } from '../lib/ask.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import type { MovedOrder } from './OrderMoves.tsx';
 
 type DeclineDialogProps = { order: MovedOrder; close: () => void; onGone: (() => void) | undefined };
@@ -28,12 +29,7 @@ export function DeclineDialog({ order, close, onGone }: DeclineDialogProps) {
   });
   const { getInputProps } = state.form;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.declineTitle', { number: order.number })}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.declineTitle', { number: order.number })} close={close}>
       {reasons.failure !== null && reasons.rows === undefined ? (
         <FailureState failure={reasons.failure} retry={reasons.retry} />
       ) : reasons.rows === undefined ? (
@@ -53,6 +49,6 @@ export function DeclineDialog({ order, close, onGone }: DeclineDialogProps) {
           <Textarea label={t('agency.note')} autosize minRows={2} {...getInputProps('note')} />
         </CommandForm>
       )}
-    </Modal>
+    </JobDialog>
   );
 }

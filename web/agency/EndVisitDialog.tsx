@@ -1,13 +1,15 @@
-import { Modal, Switch, Text, Textarea } from '@mantine/core';
+import { Switch, Text, Textarea } from '@mantine/core';
 import { endVisit } from '../../server/requests/field-work.contract.ts';
 import { failedOutcomes, payers } from '../../server/requests/words.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
 import { sayDone } from '../kit/notify.ts';
 import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
 import { windowOf } from './visit-window.ts';
-import { noWindow, WindowFields } from './WindowFields.tsx';
+import { noWindow, windowProblem } from './window-values.ts';
+import { WindowFields } from './WindowFields.tsx';
 import type { Order } from './WorkOrderScreen.tsx';
 
 /** A visit that did not finish the work: why, and when the next one is. Row D4. */
@@ -29,12 +31,7 @@ export function EndVisitDialog({ order, close }: { order: Order; close: () => vo
   });
   const { getInputProps, values, errors, setFieldValue, clearErrors } = state.form;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.endVisitTitle')}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.endVisitTitle')} close={close}>
       <CommandForm of={state} saveLabel={t('agency.endVisit')} onCancel={close}>
         <ChoiceGrid
           label={t('agency.outcome')}
@@ -55,7 +52,7 @@ export function EndVisitDialog({ order, close }: { order: Order; close: () => vo
         {values.hasNext ? (
           <WindowFields
             value={values.window}
-            error={errors['next.fromAt'] ?? errors['next.toAt'] ?? errors['next']}
+            error={windowProblem(values.window, errors, ['next.fromAt', 'next.toAt', 'next'])}
             onChange={(window) => {
               clearErrors();
               setFieldValue('window', window);
@@ -67,6 +64,6 @@ export function EndVisitDialog({ order, close }: { order: Order; close: () => vo
           </Text>
         )}
       </CommandForm>
-    </Modal>
+    </JobDialog>
   );
 }

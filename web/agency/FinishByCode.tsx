@@ -4,6 +4,7 @@ import { IconAlertCircle, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { askToFinish, finishWork } from '../../server/requests/field-work.contract.ts';
 import { DigitsInput } from '../kit/DigitsInput.tsx';
+import { RialInput } from '../kit/RialInput.tsx';
 import { sayDone } from '../kit/notify.ts';
 import { time } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
@@ -18,10 +19,11 @@ const TURN_MS = 10_000;
 export function FinishByCode({ order }: { order: Order }) {
   const { id, completionCode } = order;
   const [code, setCode] = useState('');
+  const [pay, setPay] = useState<number | ''>('');
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const ask = useFieldCommand(
     askToFinish,
-    (occurredAt) => ({ id, occurredAt }),
+    (occurredAt) => ({ id, occurredAt, payAmount: pay === '' ? 0 : pay }),
     () => {
       setCode('');
       setWrong(undefined);
@@ -49,6 +51,12 @@ export function FinishByCode({ order }: { order: Order }) {
           </Alert>
         )}
         <Text>{t('agency.codeSays')}</Text>
+        <RialInput
+          label={t('agency.payAmount')}
+          description={t('agency.payAmountHint')}
+          value={pay}
+          onChange={setPay}
+        />
         <Button size="lg" mih={56} loading={ask.busy} onClick={() => ask.press()}>
           {t('agency.sendCode')}
         </Button>

@@ -1,11 +1,13 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { promiseAppointment } from '../../server/requests/field-work.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
 import { sayDone } from '../kit/notify.ts';
 import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import { windowOf } from './visit-window.ts';
-import { noWindow, WindowFields } from './WindowFields.tsx';
+import { noWindow, windowProblem } from './window-values.ts';
+import { WindowFields } from './WindowFields.tsx';
 import type { Order } from './WorkOrderScreen.tsx';
 
 /** Tells the customer when somebody comes; another window takes the place of the first. Row R3. */
@@ -26,16 +28,14 @@ export function PromiseDialog({ order, close }: { order: Order; close: () => voi
   });
   const { form } = state;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <JobDialog
       title={order.appointment === null ? t('agency.promise') : t('agency.promiseAnother')}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
+      close={close}
     >
       <CommandForm of={state} saveLabel={t('agency.tellCustomer')} onCancel={close}>
         <WindowFields
           value={form.values.window}
-          error={form.errors['fromAt'] ?? form.errors['toAt']}
+          error={windowProblem(form.values.window, form.errors, ['fromAt', 'toAt'])}
           onChange={(window) => {
             form.clearErrors();
             form.setFieldValue('window', window);
@@ -45,6 +45,6 @@ export function PromiseDialog({ order, close }: { order: Order; close: () => voi
           {t('agency.promiseSays')}
         </Text>
       </CommandForm>
-    </Modal>
+    </JobDialog>
   );
 }

@@ -1,11 +1,13 @@
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { resumeOrder } from '../../server/requests/field-work.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
 import { sayDone } from '../kit/notify.ts';
 import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import { windowOf } from './visit-window.ts';
-import { noWindow, WindowFields } from './WindowFields.tsx';
+import { noWindow, windowProblem } from './window-values.ts';
+import { WindowFields } from './WindowFields.tsx';
 import type { Order } from './WorkOrderScreen.tsx';
 
 /** Goes on with work that waited on the way to a visit: the visit needs a new window. */
@@ -26,16 +28,11 @@ export function ResumeDialog({ order, close }: { order: Order; close: () => void
   });
   const { form } = state;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.resumeTitle', { number: order.number })}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.resumeTitle', { number: order.number })} close={close}>
       <CommandForm of={state} saveLabel={t('agency.tellCustomer')} onCancel={close}>
         <WindowFields
           value={form.values.window}
-          error={form.errors['window.fromAt'] ?? form.errors['window.toAt'] ?? form.errors['window']}
+          error={windowProblem(form.values.window, form.errors, ['window.fromAt', 'window.toAt', 'window'])}
           onChange={(window) => {
             form.clearErrors();
             form.setFieldValue('window', window);
@@ -45,6 +42,6 @@ export function ResumeDialog({ order, close }: { order: Order; close: () => void
           {t('agency.promiseSays')}
         </Text>
       </CommandForm>
-    </Modal>
+    </JobDialog>
   );
 }

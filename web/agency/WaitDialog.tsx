@@ -1,10 +1,11 @@
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { waitWithOrder } from '../../server/requests/field-work.contract.ts';
 import { waitReasons } from '../../server/requests/words.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
 import { sayDone } from '../kit/notify.ts';
 import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
+import { JobDialog } from './JobDialog.tsx';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
 import type { Order } from './WorkOrderScreen.tsx';
 
@@ -22,12 +23,7 @@ export function WaitDialog({ order, close }: { order: Order; close: () => void }
   });
   const { getInputProps, values, errors, setFieldValue } = state.form;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.waitTitle', { number: order.number })}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.waitTitle', { number: order.number })} close={close}>
       <CommandForm of={state} saveLabel={t('agency.wait')} onCancel={close}>
         <ChoiceGrid
           label={t('agency.waitFor')}
@@ -43,6 +39,6 @@ export function WaitDialog({ order, close }: { order: Order; close: () => void }
           </Text>
         )}
       </CommandForm>
-    </Modal>
+    </JobDialog>
   );
 }

@@ -7,17 +7,9 @@ import { weekday } from '../../server/lib/jalali.ts';
 import { day, digits } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
+import type { WindowValues } from './window-values.ts';
 import { isOver, nearDays, usualWindows } from './visit-window.ts';
 
-/** A day and two hours as they stand in the fields. `isOtherDay`, `isOtherHour`: typed, not one of the usual. */
-export type WindowValues = {
-  on: string;
-  from: string;
-  to: string;
-  isOtherDay: boolean;
-  isOtherHour: boolean;
-};
-export const noWindow: WindowValues = { on: '', from: '', to: '', isOtherDay: false, isOtherHour: false };
 const OTHER = 'other';
 
 type WindowFieldsProps = {

@@ -1,9 +1,10 @@
-import { Checkbox, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Stack, Text, Textarea } from '@mantine/core';
 import { appealReport } from '../../../server/service-reports/service-reports.contract.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
 import { sayDone } from '../../kit/notify.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { t } from '../../lib/texts.ts';
+import { JobDialog } from '../JobDialog.tsx';
 import { titleOf } from './LineCard.tsx';
 import { LineDecision } from './LineDecision.tsx';
 import type { Report } from './report-form.ts';
@@ -29,12 +30,7 @@ export function AppealDialog({ report, close }: { report: Report; close: () => v
   });
   const { getInputProps } = state.form;
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('agency.report.appeal')}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t('agency.report.appeal')} close={close}>
       <CommandForm of={state} saveLabel={t('agency.report.sendAppeal')} onCancel={close}>
         <Text size="sm" c="dimmed">
           {t('agency.report.appealSays')}
@@ -57,6 +53,6 @@ export function AppealDialog({ report, close }: { report: Report; close: () => v
           {...getInputProps('note')}
         />
       </CommandForm>
-    </Modal>
+    </JobDialog>
   );
 }

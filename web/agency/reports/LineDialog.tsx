@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { t } from '../../lib/texts.ts';
+import { JobDialog } from '../JobDialog.tsx';
 import { LabourForm } from './LabourForm.tsx';
 import { PartAddedForm } from './PartAddedForm.tsx';
 import { PartRemovedForm } from './PartRemovedForm.tsx';
@@ -20,12 +20,7 @@ type LineDialogProps = Omit<LineFormProps<FormLine>, 'line'> & {
 /** One line of the report, new or written over. */
 export function LineDialog({ kind, line, ...rest }: LineDialogProps) {
   return (
-    <Modal
-      opened
-      onClose={rest.close}
-      title={t(`agency.report.add.${kind}`)}
-      closeButtonProps={{ 'aria-label': t('web.close') }}
-    >
+    <JobDialog title={t(`agency.report.add.${kind}`)} close={rest.close}>
       {kind === 'labour' ? <LabourForm {...rest} line={line?.kind === 'labour' ? line : undefined} /> : null}
       {kind === 'part_added' ? (
         <PartAddedForm {...rest} line={line?.kind === 'part_added' ? line : undefined} />
@@ -34,6 +29,6 @@ export function LineDialog({ kind, line, ...rest }: LineDialogProps) {
         <PartRemovedForm {...rest} line={line?.kind === 'part_removed' ? line : undefined} />
       ) : null}
       {kind === 'travel' ? <TravelForm {...rest} line={line?.kind === 'travel' ? line : undefined} /> : null}
-    </Modal>
+    </JobDialog>
   );
 }
