@@ -11,19 +11,20 @@ type CustomerComparisonProps = { kept: Customer; other: Customer };
 
 /** Two customers side by side: what each line of the one is in the other. */
 export function CustomerComparison({ kept, other }: CustomerComparisonProps) {
-  const lines: readonly { title: string; of: (customer: Customer) => ReactNode }[] = [
-    { title: t('customers.name'), of: ({ name }) => name },
-    { title: t('customers.kind'), of: ({ kind }) => t(`customers.kind.${kind}`) },
-    { title: t('customers.identityNumber'), of: identityOf },
-    {
-      title: t('customers.phones'),
-      of: ({ phones }) =>
-        listOf(phones, (phone) => <Phone number={phone.number} extension={phone.extension} />),
-    },
-    { title: t('customers.sites'), of: ({ sites }) => listOf(sites, ({ line }) => digits(line)) },
-    { title: t('customers.contacts'), of: ({ contacts }) => listOf(contacts, ({ name }) => name) },
-    { title: t('customers.note'), of: ({ note }) => note || '—' },
-    { title: t('customers.createdAt'), of: ({ createdAt }) => <When at={createdAt} show="day" /> },
+  const line = (title: string, show: (customer: Customer) => ReactNode) => ({
+    title,
+    kept: show(kept),
+    other: show(other),
+  });
+  const lines = [
+    line(t('customers.name'), ({ name }) => name),
+    line(t('customers.kind'), ({ kind }) => t(`customers.kind.${kind}`)),
+    line(t('customers.identityNumber'), identityOf),
+    line(t('customers.phones'), phonesOf),
+    line(t('customers.sites'), ({ sites }) => listOf(sites, (site) => digits(site.line))),
+    line(t('customers.contacts'), ({ contacts }) => listOf(contacts, ({ name }) => name)),
+    line(t('customers.note'), ({ note }) => note || '—'),
+    line(t('customers.createdAt'), sinceOf),
   ];
   return (
     <Table fz="sm" verticalSpacing={6} layout="fixed" aria-label={t('customers.comparison')}>
@@ -35,13 +36,13 @@ export function CustomerComparison({ kept, other }: CustomerComparisonProps) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {lines.map(({ title, of }) => (
+        {lines.map(({ title, ...cells }) => (
           <Table.Tr key={title}>
             <Table.Th scope="row" fw={400} c="dimmed">
               {title}
             </Table.Th>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{of(kept)}</Table.Td>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>{of(other)}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{cells.kept}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{cells.other}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -52,6 +53,14 @@ export function CustomerComparison({ kept, other }: CustomerComparisonProps) {
 function identityOf({ nationalId, companyId }: Customer): ReactNode {
   const number = nationalId ?? companyId;
   return number === null ? '—' : <Code digits>{number}</Code>;
+}
+
+function phonesOf({ phones }: Customer): ReactNode {
+  return listOf(phones, ({ number, extension }) => <Phone number={number} extension={extension} />);
+}
+
+function sinceOf({ createdAt }: Customer): ReactNode {
+  return <When at={createdAt} show="day" />;
 }
 
 function listOf<Row extends { id: string }>(rows: readonly Row[], show: (row: Row) => ReactNode): ReactNode {
