@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Context } from '../lib/context.ts';
 import { can } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
-import { daysBetween } from '../lib/jalali.ts';
+import { daysBetween, isIsoDay } from '../lib/jalali.ts';
 import { fragmentPattern, pageOf, readMark } from '../lib/list.ts';
 import type { dueFilters, ObligationRow, ObligationState, ObligationView } from './obligations.contract.ts';
 import { inspectionResults } from './obligations.contract.ts';
@@ -23,12 +23,14 @@ export interface ObligationAsk {
   readonly limit: number;
 }
 
-/** Obligations, the first due first. */
+/** Obligations: what is owed, the first due first, then what has ended. */
 export async function listObligations(
   ctx: Context,
   ask: ObligationAsk,
 ): Promise<{ items: ObligationRow[]; next: string | null }> {
-  const mark = readMark(ask.after, 2);
+  const mark = readMark(ask.after, 3);
+  if (mark !== undefined && !isIsoDay(mark[1] ?? ''))
+    throw new Failure('invalid', 'lib.notAMark', {}, 'after');
   const day = await today(ctx);
   const rows = await sql.selectObligations.all(ctx, {
     agencyId: ask.agencyId ?? null,
@@ -37,11 +39,16 @@ export async function listObligations(
     pattern: fragmentPattern(ask.q),
     due: ask.due ?? null,
     today: day,
-    afterOn: mark?.[0] ?? null,
-    afterId: mark?.[1] ?? null,
+    isAfterEnded: mark?.[0] === 'ended',
+    afterOn: mark?.[1] ?? null,
+    afterId: mark?.[2] ?? null,
     limit: ask.limit + 1,
   });
-  const page = pageOf(rows, ask.limit, (row) => [row.dueOn, row.id]);
+  const page = pageOf(rows, ask.limit, (row) => [
+    owedStates.includes(row.state) ? 'owed' : 'ended',
+    row.dueOn,
+    row.id,
+  ]);
   return { ...page, items: page.items.map((row) => rowOf(ctx, row, day)) };
 }
 

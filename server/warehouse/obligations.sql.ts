@@ -136,8 +136,8 @@ export const selectObligations = statement<ListedObligation>(
     and (:due::text is null
       or (:due = 'late' and ${OWED} and o.due_on < :today::date)
       or (:due = 'week' and ${OWED} and o.due_on between :today::date and :today::date + 7))
-    and (:afterOn::date is null or (o.due_on, o.id) > (:afterOn, :afterId::uuid))
-  order by o.due_on, o.id limit :limit`,
+    and (:afterOn::date is null or (not (${OWED}), o.due_on, o.id) > (:isAfterEnded::boolean, :afterOn, :afterId::uuid))
+  order by not (${OWED}), o.due_on, o.id limit :limit`,
   { plan: 'custom' },
 );
 export const selectObligation = statement<ListedObligation>(

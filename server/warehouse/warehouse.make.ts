@@ -16,7 +16,7 @@ interface Counted {
 
 /** The spare-part warehouse that every company begins with. */
 export async function mainWarehouseId(ctx: Pick<Context, 'tx'>): Promise<string> {
-  const main = await sql.warehouses.byCodeKeys.first(ctx, { codeKeys: [codeKey('main')] });
+  const main = await sql.warehouses.byCodeKeys.first(ctx, { codeKeys: [codeKey('MAIN')] });
   assert(main !== undefined, 'the company has no main warehouse');
   return main.id;
 }

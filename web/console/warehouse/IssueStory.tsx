@@ -28,9 +28,9 @@ export function IssueStory({ issue }: { issue: Issue }) {
           { label: t('warehouse.warehouse'), value: digits(issue.warehouse.title) },
           { label: t('warehouse.carrier'), value: digits(issue.carrier) },
           { label: t('warehouse.sentAt'), value: <When at={issue.sentAt} /> },
-          { label: t('warehouse.sentBy'), value: issue.sentByTitle },
+          { label: t('warehouse.sentBy'), value: digits(issue.sentByTitle) },
           { label: t('warehouse.receivedAt'), value: isReceived ? <When at={issue.receivedAt} /> : null },
-          { label: t('warehouse.receivedBy'), value: issue.receivedByTitle },
+          { label: t('warehouse.receivedBy'), value: digits(issue.receivedByTitle ?? '') },
           { label: t('warehouse.note'), value: digits(issue.note) },
         ]}
       />

@@ -65,7 +65,7 @@ export function ObligationStory({ obligation }: { obligation: Obligation }) {
           entries={obligation.events.map((event) => ({
             id: event.id,
             at: event.at,
-            by: event.actorTitle,
+            by: digits(event.actorTitle),
             sentence: [
               t(`warehouse.event.${event.kind}`),
               event.result === null ? '' : t(`warehouse.result.${event.result}`),

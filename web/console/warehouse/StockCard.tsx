@@ -34,7 +34,7 @@ export function StockCard({ stock }: { stock: Pick<Stock, 'id'> }) {
         <Table fz="sm" verticalSpacing={6} horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('warehouse.card')}</Table.Th>
+              <Table.Th>{t('warehouse.moveHead')}</Table.Th>
               <Table.Th ta="end">{t('warehouse.quantity')}</Table.Th>
               <Table.Th ta="end">{t('warehouse.balance')}</Table.Th>
             </Table.Tr>

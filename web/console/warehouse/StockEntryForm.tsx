@@ -1,11 +1,6 @@
 import { Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { listAgencies } from '../../../server/agencies/agencies.contract.ts';
-import {
-  enterStock,
-  entryKinds,
-  supplyKinds,
-  warehouseList,
-} from '../../../server/warehouse/warehouse.contract.ts';
+import { enterStock, supplyKinds, warehouseList } from '../../../server/warehouse/warehouse.contract.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
 import { sayDone } from '../../kit/notify.ts';
@@ -13,7 +8,7 @@ import { RialInput } from '../../kit/RialInput.tsx';
 import { SelectCode } from '../../kit/SelectCode.tsx';
 import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
-import { emptyEntry, entryInput, fieldsOfKind } from './entry-fields.ts';
+import { emptyEntry, entryChoices, entryInput, fieldsOfKind } from './entry-fields.ts';
 import { newLine } from './part-lines.ts';
 import { PartLines } from './PartLines.tsx';
 
@@ -37,7 +32,11 @@ export function StockEntryForm({ close }: { close: () => void }) {
         <Select
           label={t('warehouse.entryKind')}
           allowDeselect={false}
-          data={entryKinds.map((value) => ({ value, label: t(`warehouse.move.${value}`) }))}
+          data={entryChoices.map((value) => ({
+            value,
+            label:
+              value === 'between_agencies' ? t('warehouse.betweenAgencies') : t(`warehouse.move.${value}`),
+          }))}
           {...getInputProps('kind')}
         />
         {asks('agencyId') ? (
@@ -62,6 +61,14 @@ export function StockEntryForm({ close }: { close: () => void }) {
             withAsterisk
             list={warehouseList.list}
             {...getInputProps('toWarehouseId')}
+          />
+        ) : null}
+        {asks('toAgencyId') ? (
+          <SelectCode
+            label={t('warehouse.toAgency')}
+            withAsterisk
+            list={listAgencies}
+            {...getInputProps('toAgencyId')}
           />
         ) : null}
         {asks('supplyKind') ? (

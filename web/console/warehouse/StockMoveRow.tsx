@@ -32,7 +32,7 @@ export function StockMoveRow({ move, correct }: StockMoveRowProps) {
         </Text>
         <Group gap="xs">
           <Text size="xs" c="dimmed">
-            <When at={move.occurredAt} /> {move.actorTitle}
+            <When at={move.occurredAt} /> {digits(move.actorTitle)}
           </Text>
           {move.moves.includes('correct') ? (
             <Anchor component="button" type="button" size="xs" onClick={correct}>

@@ -1,4 +1,3 @@
-import type { EntryKind } from '../../../server/warehouse/warehouse.contract.ts';
 import { entryKinds } from '../../../server/warehouse/warehouse.contract.ts';
 import type { PartLine } from './part-lines.ts';
 import { linesOf, newLine } from './part-lines.ts';
@@ -18,10 +17,14 @@ export const emptyEntry = {
   note: '',
   lines: firstLines,
 };
-export type EntryFields = typeof emptyEntry;
+type EntryFields = typeof emptyEntry;
 type Named = 'warehouseId' | 'agencyId' | 'toWarehouseId' | 'toAgencyId' | 'supplyKind' | 'amount';
 
-const asked: Readonly<Record<EntryKind, readonly Named[]>> = {
+/** As people choose them: goods of a warehouse and of an agency are transferred by forms that ask differently. */
+export const entryChoices = [...entryKinds, 'between_agencies'] as const;
+type EntryChoice = (typeof entryChoices)[number];
+
+const asked: Readonly<Record<EntryChoice, readonly Named[]>> = {
   supply: ['warehouseId', 'supplyKind'],
   return_good: ['agencyId', 'warehouseId'],
   transfer: ['warehouseId', 'toWarehouseId'],
@@ -29,11 +32,12 @@ const asked: Readonly<Record<EntryKind, readonly Named[]>> = {
   count_loss: ['warehouseId'],
   debit_loss: ['agencyId', 'amount'],
   scrap: ['warehouseId'],
+  between_agencies: ['agencyId', 'toAgencyId'],
 };
 
 /** Which fields a kind of entry asks for. */
 export function fieldsOfKind(kind: string): readonly Named[] {
-  const known = entryKinds.find((each) => each === kind);
+  const known = entryChoices.find((each) => each === kind);
   return known === undefined ? [] : asked[known];
 }
 
@@ -41,5 +45,11 @@ export function fieldsOfKind(kind: string): readonly Named[] {
 export function entryInput(fields: EntryFields): Record<string, unknown> {
   const { kind, paperNumber, note, lines } = fields;
   const own = Object.fromEntries(fieldsOfKind(kind).map((name) => [name, fields[name]]));
-  return { kind, paperNumber, note, lines: linesOf(lines), ...own };
+  return {
+    kind: kind === 'between_agencies' ? 'transfer' : kind,
+    paperNumber,
+    note,
+    lines: linesOf(lines),
+    ...own,
+  };
 }

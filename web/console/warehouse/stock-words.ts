@@ -6,10 +6,11 @@ import { t } from '../../lib/texts.ts';
 export type Stock = z.output<typeof StockRow>;
 export type StockMove = z.output<typeof StockMoveView>;
 
-/** «امانی نمایندگی: خدمات ۱۰۰۱»; where the kind says it all, the kind. */
+/** «امانی نمایندگی، خدمات ۱۰۰۱»; where the kind says it all, the kind. */
 export function placeInWords({ kind, title }: Stock['location']): string {
   const name = t(`warehouse.kind.${kind}`);
-  return title === '' ? name : t('warehouse.placeOf', { kind: name, title: digits(title) });
+  // Said inside other sentences: a slot within a slot would lose its direction.
+  return title === '' ? name : `${name}، ${digits(title)}`;
 }
 
 /** «۱۲ عدد». */
