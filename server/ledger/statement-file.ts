@@ -18,6 +18,7 @@ import { linesForward, openStatement } from './statement.ts';
 
 const t = translator('fa', words);
 const PAPER_LINES_MAX = 2000;
+const SHEET_LINES_MAX = 100_000;
 type Line = LineRow & { readonly runningAmount: number };
 
 /** The whole statement as a spreadsheet, oldest line first; amounts are numbers. Row J8. */
@@ -28,7 +29,11 @@ export async function statementSheet(ctx: Context, ask: StatementAsk): Promise<F
   async function* rows(): AsyncGenerator<Cell[]> {
     if (head.fromOn !== null)
       yield ['', formatJalaliDay(head.fromOn), '', '', '', t('ledger.carried'), '', '', head.carriedAmount];
+    let count = 0;
     for await (const line of linesForward(ctx, opened)) {
+      count += 1;
+      if (count > SHEET_LINES_MAX)
+        throw new Failure('tooLarge', 'ledger.tooManyRows', { max: SHEET_LINES_MAX });
       yield [
         formatJalaliInstant(zone, line.postedAt),
         formatJalaliDay(line.occurredOn),

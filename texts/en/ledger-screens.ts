@@ -62,6 +62,9 @@ export const ledgerScreens = {
   'ledger.reverseSays':
     'Nothing is erased: another entry takes the same amounts back. Stock does not change.',
   'ledger.reversed': 'The entry was reversed.',
+  'ledger.takesBack': 'Takes back',
+  'ledger.takenBackBy': 'Taken back by',
+  'ledger.showEntry': 'Show the entry',
   'ledger.questions': 'Questions about accounts',
   'ledger.question': 'Question',
   'ledger.askedAt': 'Asked',

@@ -25,6 +25,7 @@ export const ledger = {
     'A debit of {amount} rial has been entered for this agency; reverse that entry first.',
   'ledger.tooManyLines':
     'This statement has more than {max} lines; choose a first day, or take the spreadsheet.',
+  'ledger.tooManyRows': 'This statement has more than {max} lines; choose a first day.',
   'ledger.account.opening': 'Opening balance',
   'ledger.account.installation_fees': 'Installation fees',
   'ledger.account.warranty_fees': 'Warranty fees',

@@ -62,6 +62,9 @@ export const ledgerScreens = {
   'ledger.reverseSays':
     'سند پاک نمی‌شود؛ سند دیگری با همین مبلغ‌ها در طرف مقابل ثبت می‌شود. موجودی انبار تغییر نمی‌کند.',
   'ledger.reversed': 'سند برگشت خورد.',
+  'ledger.takesBack': 'سند اصلی',
+  'ledger.takenBackBy': 'سند برگشت',
+  'ledger.showEntry': 'دیدن سند',
   'ledger.questions': 'پرسش‌های حساب',
   'ledger.question': 'پرسش',
   'ledger.askedAt': 'زمان پرسش',

@@ -24,6 +24,7 @@ export const ledger = {
   'ledger.openedWithDebit':
     'برای این نمایندگی پیش از این {amount} ریال بدهکار ثبت شده است؛ نخست آن سند را برگردانید.',
   'ledger.tooManyLines': 'این صورت‌حساب بیش از {max} ردیف دارد؛ روز آغاز را برگزینید یا فایل اکسل بگیرید.',
+  'ledger.tooManyRows': 'این صورت‌حساب بیش از {max} ردیف دارد؛ روز آغاز را برگزینید.',
   'ledger.account.opening': 'مانده اول دوره',
   'ledger.account.installation_fees': 'حق‌الزحمه نصب',
   'ledger.account.warranty_fees': 'حق‌الزحمه گارانتی',

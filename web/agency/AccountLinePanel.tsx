@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import { listOwnQuestions } from '../../server/ledger/account-questions.contract.ts';
+import { DocumentLink } from '../console/accounts/DocumentLink.tsx';
 import { aboutLine } from '../console/accounts/line-words.ts';
 import type { LinePanelProps } from '../console/accounts/StatementBoard.tsx';
 import { Code } from '../kit/Code.tsx';
@@ -38,6 +39,10 @@ export function AccountLinePanel({ line, close }: LinePanelProps) {
       <Stack gap="lg">
         <Facts
           of={[
+            {
+              label: t('ledger.document'),
+              value: <DocumentLink of={line} facts={line.facts} reports="/agency/reports" />,
+            },
             { label: t('ledger.kind'), value: t(`ledger.account.${line.account}`) },
             { label: t('ledger.occurredOn'), value: <When at={line.occurredOn} show="day" /> },
             { label: t('ledger.postedAt'), value: <When at={line.postedAt} /> },

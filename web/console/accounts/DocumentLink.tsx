@@ -1,41 +1,32 @@
 import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import type { DocumentKind } from '../../../server/ledger/ledger.contract.ts';
 import { Code } from '../../kit/Code.tsx';
+import { useLinkTo } from '../../lib/address.ts';
+import { useMay } from '../../lib/session.ts';
 import { t } from '../../lib/texts.ts';
 
 type DocumentLinkProps = {
   of: { documentKind: DocumentKind; documentId: string; documentNumber: string };
+  /** What a line of it says; the report that it is about, whichever document entered it. */
+  facts: Readonly<Record<string, unknown>> | undefined;
+  /** Where reports have their pages: differently in console and portal. */
+  reports: '/reports' | '/agency/reports';
 };
 
-/** The document of an entry; one that has a page of its own is a link to it. */
-export function DocumentLink({ of }: DocumentLinkProps) {
+/** The document of an entry or line; when it is about a service report, the way to it. */
+export function DocumentLink({ of, facts, reports }: DocumentLinkProps) {
+  const linkTo = useLinkTo();
+  const may = useMay();
   const words = (
     <>
       {t(`ledger.document.${of.documentKind}`)} <Code digits>{of.documentNumber}</Code>
     </>
   );
-  const to = pageOf(of.documentKind, of.documentId);
-  if (to === undefined) return <span>{words}</span>;
+  const reportId = facts?.['reportId'] ?? (of.documentKind === 'service_report' ? of.documentId : undefined);
+  if (typeof reportId !== 'string' || !may('report.read')) return <span>{words}</span>;
   return (
-    <Anchor component={Link} to={to} size="sm">
+    <Anchor size="sm" {...linkTo(`${reports}/${reportId}`)}>
       {words}
     </Anchor>
   );
-}
-
-function pageOf(kind: DocumentKind, id: string): string | undefined {
-  switch (kind) {
-    case 'service_report':
-    case 'service_report_supplement':
-      return `/service-reports/${id}`;
-    case 'reversal':
-      return `/journal-entries?open=${id}`;
-    case 'opening_balance':
-    case 'payment':
-    case 'advance':
-    case 'receipt':
-    case 'defective_debit':
-      return undefined;
-  }
 }

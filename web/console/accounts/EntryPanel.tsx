@@ -15,6 +15,7 @@ import { When } from '../../kit/When.tsx';
 import { useAsk } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import { DocumentLink } from './DocumentLink.tsx';
+import { EntryLink } from './EntryLink.tsx';
 import { EntryLines } from './EntryLines.tsx';
 import { ReverseForm } from './ReverseForm.tsx';
 
@@ -75,15 +76,30 @@ function EntryFacts({ entry }: { entry: Entry }) {
   return (
     <Facts
       of={[
-        { label: t('ledger.document'), value: <DocumentLink of={entry} /> },
+        {
+          label: t('ledger.document'),
+          value: <DocumentLink of={entry} facts={factsOf(entry)} reports="/reports" />,
+        },
         { label: t('ledger.occurredOn'), value: <When at={entry.occurredOn} show="day" /> },
         { label: t('ledger.postedAt'), value: <When at={entry.postedAt} /> },
         { label: t('ledger.actor'), value: entry.actorTitle },
         { label: t('ledger.memo'), value: entry.memo },
         { label: t('ledger.reason'), value: entry.reasonTitle },
         { label: t('ledger.total'), value: <Money amount={entry.totalAmount} strong /> },
-        { label: t('ledger.state'), value: entry.reversedById === null ? null : t('ledger.isReversed') },
+        {
+          label: t('ledger.takesBack'),
+          value: entry.reversesId === null ? null : <EntryLink id={entry.reversesId} />,
+        },
+        {
+          label: t('ledger.takenBackBy'),
+          value: entry.reversedById === null ? null : <EntryLink id={entry.reversedById} />,
+        },
       ]}
     />
   );
+}
+
+/** What the agency's line says; the company's side repeats it. */
+function factsOf({ lines }: Entry): Readonly<Record<string, unknown>> | undefined {
+  return lines.find(({ agencyId }) => agencyId !== null)?.facts;
 }
