@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after as afterAll, test } from 'node:test';
 
 import { Refused } from '../../test/http-client.ts';
 import { makeScene } from '../../test/scene.ts';
@@ -34,7 +34,7 @@ import {
   withdrawObligations,
 } from './warehouse.ts';
 
-const world = await openWorld({ after });
+const world = await openWorld({ after: afterAll });
 const scene = await makeScene(world);
 const agencyId = scene.near.id;
 const admin = await world.as('admin');
@@ -303,4 +303,27 @@ test('M5: a submitted report holds what it means to use; sent back it lets go; a
   const used = await held();
   assert.deepEqual([used?.onHandQuantity, used?.reservedQuantity], [1, 0]);
   await holds();
+});
+
+test('J7: lists go on page by page, what is owed before what has ended', async () => {
+  const partId = await newPart();
+  const late = await owed({ partId, removedOn: addDays(today, -50) });
+  const ended = await owed({ partId, removedOn: addDays(today, -90) });
+  await keeper.call(waiveObligation, { ...markOf(ended), reason: 'x' });
+  const soon = await owed({ partId });
+  const seen: string[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < 3; page += 1) {
+    const { items, next } = await keeper.call(listObligations, { partId, limit: 1, after });
+    seen.push(...items.map(({ id }) => id));
+    after = next ?? undefined;
+  }
+  assert.deepEqual(seen, [late.id, soon.id, ended.id]);
+  const lateOnes = await keeper.call(listObligations, { partId, due: 'late' });
+  assert.deepEqual(
+    lateOnes.items.map(({ id }) => id),
+    [late.id],
+  );
+  const broken = Buffer.from(JSON.stringify(['owed', 'yesterday', late.id])).toString('base64url');
+  await assert.rejects(keeper.call(listObligations, { after: broken }), refused(400, 'lib.notAMark'));
 });
