@@ -39,6 +39,8 @@ export interface Case {
   readonly refused?: readonly (typeof strangers)[number][];
   /** A list goes along as `list.csv`. */
   readonly sendsFile?: true;
+  /** The body is these bytes; the input stands in the address. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 export const strangers = [
@@ -146,6 +148,13 @@ async function send(
       plant.file('خط', 'list.csv'),
     );
     return { status, text: body };
+  }
+  if (given.bytes !== undefined) {
+    const { id, offset } = input;
+    const path = `/api/v1${operation.path.replace(':id', String(id))}?offset=${String(offset)}`;
+    const headers = { 'content-type': 'application/octet-stream' };
+    const response = await client.raw(operation.method, path, { headers, body: given.bytes });
+    return { status: response.status, text: await response.text() };
   }
   if (!operation.path.endsWith('.xlsx')) {
     const { status, body } = await client.ask(operation, input);

@@ -31,18 +31,17 @@ export async function announce(ctx: Context, input: z.output<typeof announceFile
   const { count } = await sql.countUnused.one(ctx, { madeBy });
   if (count >= UNUSED_MAX) throw new Failure('conflict', 'files.tooManyUnused', { max: UNUSED_MAX });
   const sha256 = Buffer.from(input.sha256, 'hex');
-  const added = await sql.announce.run(ctx, {
+  await sql.announce.run(ctx, {
     ...input,
     sha256,
     agencyId: ctx.actor.agencyId,
     madeBy,
     now: ctx.now,
   });
-  // Announced twice at one instant it is there now; of somebody else it stays unknown.
+  // Announced twice at one instant it is there now; the file of somebody else stays unknown.
   const file = await sql.selectArriving.first(ctx, { id: input.id, madeBy });
-  if (file === undefined || (added === 0 && !file.sha256.equals(sha256)))
-    throw new Failure('conflict', 'files.idTaken', {}, 'id');
-  return stateOf(file);
+  if (file === undefined) throw new Failure('missing', 'files.idTaken', {}, 'id');
+  return stateOf(requireSame(file, input));
 }
 
 function requireSame(known: ArrivingFile, input: z.output<typeof announceFile.input>): ArrivingFile {

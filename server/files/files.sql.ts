@@ -96,12 +96,13 @@ export const selectByIds = statement<WholeFile>(
 export const lockInSight = statement<WholeFile>(
   'files.lockInSight',
   `select ${WHOLE} from sent_file f
-   where f.tenant_id = :tenant and f.id = any(:ids::uuid[]) and f.whole_at is not null and ${FILE_SCOPE}
+   where f.tenant_id = :tenant and f.id = any(:ids::uuid[]) and f.whole_at is not null
+     and (f.subject_id = any(:ownSubjectIds::uuid[]) or ${FILE_SCOPE})
    order by f.id limit 1000 for update`,
 );
 export const attach = statement(
   'files.attach',
-  `update sent_file set subject_id = :subjectId, reader_id = coalesce(:readerId, reader_id)
+  `update sent_file set subject_id = coalesce(subject_id, :subjectId), reader_id = coalesce(:readerId, reader_id)
    where tenant_id = :tenant and id = any(:ids::uuid[])`,
 );
 /** The same bytes handed in with something else before. */

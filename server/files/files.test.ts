@@ -155,7 +155,7 @@ test('G3: a file is seen by the office, its agency and who sent it; by nobody el
   );
   assert.equal(await statusFor('technician:1001', `/api/v1/files/${byManager}`), 200);
   const taken = await refusal(manager.call(announceFile, { ...announcementOf(await makePhoto()), id }));
-  assert.deepEqual([taken.status, taken.problem.code], [409, 'files.idTaken']);
+  assert.deepEqual([taken.status, taken.problem.code], [404, 'files.idTaken']);
   assert.equal((await refusal(manager.call(readFileState, { id }))).status, 404);
 });
 

@@ -25,9 +25,10 @@ interface Attachment {
 }
 
 /**
- * Hands files in with something (a report, a finished work order): from then on they are not swept. Each must be whole
- * and in the actor's sight; one that already belongs to something else is refused, unless that is among `alsoOf`.
- * `readerId` is the technician of the job. Throws `files.notThere` and `files.usedElsewhere` at their fields.
+ * Hands files in with something (a report, a finished work order): from then on they are not swept. Each must be
+ * whole and in the actor's sight, or belong to it already, as when another technician goes on; one of something else
+ * is refused, unless that is among `alsoOf`. `readerId` is the technician of the job. Throws `files.notThere` and
+ * `files.usedElsewhere` at their fields.
  */
 export async function attachFiles(
   ctx: Context,
@@ -40,9 +41,9 @@ export async function attachFiles(
 ): Promise<WholeFile[]> {
   const ids = given.files.map(({ fileId }) => fileId);
   if (ids.length === 0) return [];
-  const found = await sql.lockInSight.all(ctx, { ids, ...fileSight(ctx) });
-  const byId = new Map(found.map((file) => [file.id, file]));
   const own = [given.subjectId, ...(given.alsoOf ?? [])];
+  const found = await sql.lockInSight.all(ctx, { ids, ownSubjectIds: own, ...fileSight(ctx) });
+  const byId = new Map(found.map((file) => [file.id, file]));
   const wrong = given.files.flatMap(({ fileId, path }) => {
     const file = byId.get(fileId);
     if (file === undefined) return [{ path, code: 'files.notThere' }];
@@ -50,8 +51,7 @@ export async function attachFiles(
     return isFree ? [] : [{ path, code: 'files.usedElsewhere' }];
   });
   if (wrong.length > 0) throw new Failure('invalid', 'lib.invalid', {}, wrong);
-  const fresh = found.filter((file) => file.subjectId === null).map((file) => file.id);
-  await sql.attach.run(ctx, { ids: fresh, subjectId: given.subjectId, readerId: given.readerId ?? null });
+  await sql.attach.run(ctx, { ids, subjectId: given.subjectId, readerId: given.readerId ?? null });
   return found;
 }
 
