@@ -7,6 +7,7 @@ import { baseCases } from './isolation-cases.ts';
 import { houseCases } from './isolation-cases-house.ts';
 import { listCases } from './isolation-cases-lists.ts';
 import { ledgerCases } from './isolation-cases-ledger.ts';
+import { reportCases } from './isolation-cases-reports.ts';
 import { ruleCases } from './isolation-cases-rules.ts';
 import { surveyCases } from './isolation-cases-surveys.ts';
 import { tariffCases } from './isolation-cases-tariffs.ts';
@@ -38,6 +39,7 @@ const cases = {
   ...visitCases,
   ...ledgerCases,
   ...tariffCases,
+  ...reportCases,
 };
 
 test('every endpoint of the running program has its case, and no case is left over', () => {
