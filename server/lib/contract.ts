@@ -46,6 +46,11 @@ export function contract<
   return { once: isQuestion ? 'none' : 'key', ...given, ...(shape as Shape<Body, Answer>) };
 }
 
+/** 201 where a command makes a thing of its own, 200 where it does something to one that the path names. */
+export function successOf({ method, once, path }: Pick<Contract, 'method' | 'once' | 'path'>): 200 | 201 {
+  return method === 'POST' && once === 'key' && !path.includes(':') ? 201 : 200;
+}
+
 /** The names in `:name` places of a path. */
 export function pathParameters(path: string): string[] {
   return [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');

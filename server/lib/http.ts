@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Actor, Context } from './context.ts';
 import { publicActor, systemActor } from './context.ts';
 import type { Contract } from './contract.ts';
+import { successOf } from './contract.ts';
 import type { Pool, Tx } from './db.ts';
 import { transaction } from './db.ts';
 import type { Door, DoorRoute, FileAnswer, FileStore, RawRoute, Route, TenantRoute } from './endpoint.ts';
@@ -147,7 +148,7 @@ async function runOnce(
   const output = await route.run(ctx, input as never);
   if (contract.answer === 'file') return { status: 200, body: output as FileAnswer };
   const body = JSON.stringify(contract.output.parse(output));
-  const status = contract.method === 'POST' && contract.once === 'key' ? 201 : 200;
+  const status = successOf(contract);
   if (once !== undefined) await keepAnswer(ctx, once, status, body);
   return { status, body };
 }

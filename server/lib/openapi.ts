@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Contract } from './contract.ts';
-import { pathParameters } from './contract.ts';
+import { pathParameters, successOf } from './contract.ts';
 import { failureKinds } from './failure.ts';
 import { Problem } from './problem.ts';
 
@@ -61,7 +61,7 @@ function bodyOf(each: Contract, schema: Schema): object {
 }
 
 function responsesOf(each: Contract): object {
-  const status = each.method === 'POST' && each.once === 'key' ? '201' : '200';
+  const status = String(successOf(each));
   const content =
     each.answer === 'file'
       ? { 'application/octet-stream': {} }
