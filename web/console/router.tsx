@@ -6,7 +6,6 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
-import { AgencyShell } from '../agency/AgencyShell.tsx';
 import { agencyScreens } from '../agency/screens.ts';
 import { BrokenScreen } from '../kit/BrokenScreen.tsx';
 import { MissingScreen } from '../kit/MissingScreen.tsx';
@@ -19,7 +18,12 @@ import { screens } from './screens.ts';
 
 const root = createRootRoute({ component: Outlet });
 const officeFrame = createRoute({ getParentRoute: () => root, id: 'office', component: ConsoleShell });
-const agencyFrame = createRoute({ getParentRoute: () => root, id: 'portal', component: AgencyShell });
+const agencyFrame = createRoute({
+  getParentRoute: () => root,
+  id: 'portal',
+  // Who works at the head office never fetches the other face.
+  component: lazyRouteComponent(() => import('../agency/AgencyShell.tsx'), 'AgencyShell'),
+});
 
 const open = [
   createRoute({
