@@ -118,11 +118,12 @@ test('R17: every reference leads somewhere', () => {
 
 test('R17: the description holds every route of the program and none besides', () => {
   const described = operations.map(
-    ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+    ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, ':')}`,
   );
-  const registered = routesOf(world.app.server.printRoutes({ commonPrefix: false })).filter((each) =>
-    each.includes(' /api/v1/'),
-  );
+  // One place that two routes name differently is printed with both names.
+  const registered = routesOf(world.app.server.printRoutes({ commonPrefix: false }))
+    .filter((each) => each.includes(' /api/v1/'))
+    .map((each) => each.replaceAll(/:[\w:|]+/g, ':'));
   assert.deepEqual(registered.toSorted(), described.toSorted());
 });
 

@@ -182,7 +182,7 @@ test('H6: two registrations of one device at one instant: one is made, the other
         admin.ask(contracts.registerWarranty, { deviceId: device.id, startsOn: '1404/01/01' }),
       ),
     );
-    assert.deepEqual(answers.map((answer) => answer.status).toSorted(), [200, 409]);
+    assert.deepEqual(answers.map((answer) => answer.status).toSorted(), [201, 409]);
     const { items } = await admin.call(contracts.listRegistrations, { deviceId: device.id });
     assert.equal(items.filter((each) => each.state !== 'withdrawn').length, 1);
   }
