@@ -10,6 +10,7 @@ import { customersScreens } from './en/customers-screens.ts';
 import { devices } from './en/devices.ts';
 import { devicesScreens } from './en/devices-screens.ts';
 import { exchange } from './en/exchange.ts';
+import { fieldWork } from './en/field-work.ts';
 import { identity } from './en/identity.ts';
 import { lib } from './en/lib.ts';
 import { messaging } from './en/messaging.ts';
@@ -42,6 +43,7 @@ export const enScreens = {
   ...devices,
   ...devicesScreens,
   ...exchange,
+  ...fieldWork,
   ...identity,
   ...lib,
   ...messaging,

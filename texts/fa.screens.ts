@@ -10,6 +10,7 @@ import { customersScreens } from './fa/customers-screens.ts';
 import { devices } from './fa/devices.ts';
 import { devicesScreens } from './fa/devices-screens.ts';
 import { exchange } from './fa/exchange.ts';
+import { fieldWork } from './fa/field-work.ts';
 import { identity } from './fa/identity.ts';
 import { lib } from './fa/lib.ts';
 import { messaging } from './fa/messaging.ts';
@@ -42,6 +43,7 @@ export const faScreens = {
   ...devices,
   ...devicesScreens,
   ...exchange,
+  ...fieldWork,
   ...identity,
   ...lib,
   ...messaging,

@@ -37,4 +37,9 @@ export const tracking = {
   'tracking.now.done': 'Your service is done.',
   'tracking.now.closed': 'This request has ended.',
   'tracking.now.cancelled': 'This request was cancelled.',
+  'tracking.told.confirmedByCustomer': 'You confirmed the time of service {number}: {day}, {from} to {to}.',
+  'tracking.told.moveAskedByCustomer': 'You asked for another time for service {number}.',
+  'tracking.told.codeSent': 'The completion code of service {number} was sent to your phone.',
+  'tracking.told.codeRenewed': 'A new completion code of service {number} was sent to your phone.',
+  'tracking.told.waits.customer': 'Service {number} waits for you.',
 } as const;

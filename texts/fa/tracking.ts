@@ -37,4 +37,9 @@ export const tracking = {
   'tracking.now.done': 'سرویس شما انجام شده است.',
   'tracking.now.closed': 'این درخواست به پایان رسیده است.',
   'tracking.now.cancelled': 'این درخواست لغو شده است.',
+  'tracking.told.confirmedByCustomer': 'زمان سرویس {number} را تأیید کردید: {day}، ساعت {from} تا {to}.',
+  'tracking.told.moveAskedByCustomer': 'برای سرویس {number} زمان دیگری خواستید.',
+  'tracking.told.codeSent': 'کد پایان سرویس {number} به تلفن شما پیامک شد.',
+  'tracking.told.codeRenewed': 'کد پایان تازه سرویس {number} به تلفن شما پیامک شد.',
+  'tracking.told.waits.customer': 'سرویس {number} در انتظار شما است.',
 } as const;

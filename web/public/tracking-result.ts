@@ -118,10 +118,17 @@ function showHistory(history: Tracked['history'], t: Words): HTMLElement {
         element(
           'li',
           {},
-          element('span', {}, t(entry.kind, entry.facts)),
+          element('span', {}, toldTo(entry, t)),
           element('time', { datetime: entry.occurredAt }, moments.format(new Date(entry.occurredAt))),
         ),
       ),
     ),
   );
+}
+
+/** To the customer himself some things are said otherwise than about him. */
+function toldTo({ kind, facts }: Tracked['history'][number], t: Words): string {
+  const own = kind.replace('requests.', 'tracking.');
+  const said = t(own, facts);
+  return said === own ? t(kind, facts) : said;
 }

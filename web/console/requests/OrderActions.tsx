@@ -14,8 +14,11 @@ import type { ShownOrder } from './OrderCard.tsx';
 import { Proposal } from './Proposal.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import classes from './Story.module.css';
+import { isWorkMove, workLabel, workMoves } from './work-moves.ts';
+import type { WorkMove } from './work-moves.ts';
+import { WorkForm } from './WorkForm.tsx';
 
-export type OrderMove = 'refer' | 'recall' | 'assign' | 'handOn' | 'close' | 'cancel';
+export type OrderMove = 'refer' | 'recall' | 'assign' | 'handOn' | 'close' | 'cancel' | WorkMove;
 type OrderActionsProps = { order: ShownOrder; startWith?: OrderMove; onReferred?: () => void };
 
 /** What may be done with a work order; the form of the chosen verb opens beneath. */
@@ -48,6 +51,7 @@ function movesOf(order: ShownOrder, toggle: (move: OrderMove) => void): Move[] {
   const handOnLabel = order.tier === 'es' ? t('requests.handOnToTs') : t('requests.handOnToEs');
   return [
     { move: 'refer', label: t(labels.refer), kind: 'main', run: () => toggle('refer') },
+    ...workMoves.map((move): Move => ({ move, label: workLabel(order, move), run: () => toggle(move) })),
     { move: 'assign', label: t(labels.assign), run: () => toggle('assign') },
     { move: 'handOn', label: handOnLabel, run: () => toggle('handOn') },
     { move: 'close', label: t(labels.close), run: () => toggle('close') },
@@ -59,6 +63,7 @@ function movesOf(order: ShownOrder, toggle: (move: OrderMove) => void): Move[] {
 type FormOfProps = { open: OrderMove; order: ShownOrder; close: () => void; onReferred: () => void };
 
 function FormOf({ open, order, close, onReferred }: FormOfProps) {
+  if (isWorkMove(open)) return <WorkForm open={open} order={order} close={close} />;
   switch (open) {
     case 'refer':
       return <Proposal order={order} onReferred={onReferred} />;

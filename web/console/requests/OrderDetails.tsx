@@ -6,6 +6,7 @@ import { Facts } from './Facts.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import type { OrderMove } from './OrderActions.tsx';
 import type { ShownOrder } from './OrderCard.tsx';
+import { OrderWork } from './OrderWork.tsx';
 import { PastOrders } from './PastOrders.tsx';
 import { ReferralHistory } from './ReferralHistory.tsx';
 import { coverageTone } from './request-words.ts';
@@ -30,6 +31,7 @@ export function OrderDetails({ order, startWith, onReferred }: OrderDetailsProps
         {...(startWith === undefined ? {} : { startWith })}
         {...(onReferred === undefined ? {} : { onReferred })}
       />
+      <OrderWork order={order} />
       <OrderFacts order={order} />
       <Section title={t('requests.referrals')}>
         <ReferralHistory referrals={referrals} />
