@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 
+import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import type { FileAnswer } from '../lib/endpoint.ts';
 import { Failure } from '../lib/failure.ts';
@@ -120,6 +121,17 @@ async function finish(ctx: Context, file: ArrivingFile): Promise<FileState> {
     takenAt: kept.taken.at,
     latitude: kept.taken.latitude,
     longitude: kept.taken.longitude,
+  });
+  await audit(ctx, {
+    action: 'files.receive',
+    kind: 'file',
+    id: file.id,
+    after: {
+      kind: file.kind,
+      type: kept.type,
+      sha256: file.sha256.toString('hex'),
+      byteCount: file.byteCount,
+    },
   });
   return { id: file.id, receivedBytes: file.byteCount, isWhole: true, refusal: null };
 }

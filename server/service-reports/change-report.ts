@@ -37,6 +37,11 @@ export async function openForChange(
   return { report, order, zone };
 }
 
+/** Whether there is, or was, work to report: not before a referral, not after the end. */
+export function isAtWork({ stage }: Pick<OrderForReport, 'stage'>): boolean {
+  return !['new', 'closed', 'cancelled'].includes(stage);
+}
+
 /** All who wrote on it, the actor among them now. */
 export function writersWith(ctx: Context, report: Pick<StoredReport, 'writerIds'>): string[] {
   const self = writerOf(ctx);

@@ -7,9 +7,16 @@ import { refusal } from '../../test/work-scene.ts';
 import { openWorld } from '../../test/world.ts';
 import { registerDevice } from '../devices/devices.contract.ts';
 import { sendFile } from '../files/files.make.ts';
+import { makePeople } from '../identity/identity.make.ts';
 import { newId } from '../lib/id.ts';
 import { statement } from '../lib/sql.ts';
-import { recallReferral, readWorkOrder } from '../requests/work-orders.contract.ts';
+import {
+  acceptReferral,
+  assignTechnician,
+  readWorkOrder,
+  recallReferral,
+  referWorkOrder,
+} from '../requests/work-orders.contract.ts';
 import * as reports from './service-reports.contract.ts';
 import type { FlagView } from './service-reports.contract.ts';
 
@@ -308,4 +315,55 @@ test('A10: a job taken back from the agency cannot be reported by it any more', 
   assert.deepEqual(read.moves, []);
   const save = await refusal(technician.call(reports.saveReport, { id, version, lines: [], evidence: [] }));
   assert.equal(save.status, 404);
+  const { id: orderId } = order;
+  const free = await dispatcher.call(readWorkOrder, { id: orderId });
+  const referred = await dispatcher.call(referWorkOrder, {
+    id: orderId,
+    version: free.version,
+    agencyId: scene.neighbour.id,
+  });
+  const neighbour = await world.as('agency:1002');
+  await neighbour.call(acceptReferral, { id: orderId, version: referred.version });
+  const theirs = await neighbour.call(reports.openReport, { id: orderId });
+  assert.notEqual(theirs.id, id);
+  assert.equal(theirs.agency.code, '1002');
+});
+
+test('A11: another technician of the agency goes on with the report and its photos', async () => {
+  const people = await world.inTenant('arka', (ctx) =>
+    makePeople(ctx, [
+      {
+        who: 'technician2:1001',
+        title: 'داود سرویسکار',
+        mobile: '09151110009',
+        roles: ['technician'],
+        agencyId: scene.near.id,
+      },
+    ]),
+  );
+  const order = await scene.accepted();
+  const draft = await technician.call(reports.openReport, { id: order.id });
+  const saved = await technician.call(reports.saveReport, await scene.repairForm(draft));
+  const now = await manager.call(readWorkOrder, { id: order.id });
+  await manager.call(assignTechnician, {
+    id: now.id,
+    version: now.version,
+    technicianId: people.get('technician2:1001') ?? '',
+  });
+  const other = await world.as('technician2:1001');
+  const taken = await other.call(reports.openReport, { id: order.id });
+  assert.deepEqual([taken.id, taken.technician?.title], [saved.id, 'داود سرویسکار']);
+  const photo = await other.raw('GET', `/api/v1/files/${taken.evidence[0]?.file.id ?? ''}`);
+  assert.equal(photo.status, 200);
+  const { id, version, lines, evidence } = taken;
+  assert.equal(lines.length, 3);
+  const again = await other.call(reports.saveReport, {
+    id,
+    version,
+    lines: [],
+    evidence: evidence.map(({ kind, file }) => ({ kind, fileId: file.id })),
+  });
+  assert.equal(again.evidence.length, 3);
+  const gone = await refusal(technician.call(reports.readReport, { id }));
+  assert.equal(gone.status, 404);
 });

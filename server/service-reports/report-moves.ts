@@ -50,18 +50,18 @@ export function isOwnReport(
   return self.some((id) => report.writerIds.includes(id) || id === report.technicianId);
 }
 
-/** `isInSight`: the work order is still the reader's. */
+/** `isAtWork`: the work order is still the reader's, and not ended. */
 export function reportMoves(
   ctx: Pick<Context, 'actor'>,
   report: StoredReport,
-  { isWorkDone, isInSight }: { isWorkDone: boolean; isInSight: boolean },
+  { isWorkDone, isAtWork }: { isWorkDone: boolean; isAtWork: boolean },
 ): ReportVerb[] {
   const isOffice = ctx.actor.sees === 'office';
   const mayDecide = isOffice && !isOwnReport(ctx, report);
   const offers: readonly (readonly [ReportVerb, string, boolean])[] = [
-    ['save', 'report.write', isInSight && isWritten(report)],
-    ['submit', 'report.write', isInSight && isWritten(report) && isWorkDone],
-    ['withdraw', 'report.write', isInSight && !isOffice && report.state === 'submitted'],
+    ['save', 'report.write', isAtWork && isWritten(report)],
+    ['submit', 'report.write', isAtWork && isWritten(report) && isWorkDone],
+    ['withdraw', 'report.write', isAtWork && !isOffice && report.state === 'submitted'],
     ['decide', 'report.decide', mayDecide && (report.state === 'submitted' || isDecidedAnew(report))],
     ['appeal', 'report.appeal', !isOffice && isAppealable(report)],
   ];

@@ -10,6 +10,7 @@ import { PriceExplanation } from '../tariffs/tariffs.contract.ts';
 import { consignedOnHand } from '../warehouse/warehouse.ts';
 import { CoverageLineView } from '../warranty/warranty.contract.ts';
 import { differencesOf } from './differences.ts';
+import { isAtWork } from './change-report.ts';
 import { coverageOfLines, feesOfLines, idsOf, partiesOf, wordsOfLines } from './report-facts.ts';
 import type { LineFee, LineWords, Parties } from './report-facts.ts';
 import { reportMoves } from './report-moves.ts';
@@ -117,7 +118,10 @@ export async function viewReport(ctx: Context, id: string): Promise<ReportView> 
     differences: differencesIn(report, today),
     past,
     decisions: decisions.map((each) => ({ ...each, acknowledged: Acknowledged.parse(each.acknowledged) })),
-    moves: reportMoves(ctx, report, { isWorkDone: order?.stage === 'done', isInSight: order !== undefined }),
+    moves: reportMoves(ctx, report, {
+      isWorkDone: order?.stage === 'done',
+      isAtWork: order !== undefined && isAtWork(order),
+    }),
   };
 }
 const Flags = z.array(FlagView);

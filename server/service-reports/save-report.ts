@@ -10,7 +10,7 @@ import { codeKey } from '../lib/fold.ts';
 import { newId } from '../lib/id.ts';
 import { json } from '../lib/sql.ts';
 import { assess } from './assess.ts';
-import { openForChange, tellScreens, writersWith } from './change-report.ts';
+import { isAtWork, openForChange, tellScreens, writersWith } from './change-report.ts';
 import type { OpenedReport } from './change-report.ts';
 import { searchKeyOf } from './open-report.ts';
 import type { LineBasics, LineWords } from './report-facts.ts';
@@ -28,6 +28,7 @@ export async function save(ctx: Context, input: Save): Promise<ReportView> {
   const opened = await openForChange(ctx, input);
   const { report, order } = opened;
   if (!isWritten(report)) throw new Failure('conflict', 'serviceReports.notBeingWritten');
+  if (!isAtWork(order)) throw new Failure('conflict', 'serviceReports.notAtWork');
   const known = await parts.selectLines.all(ctx, { reportId: report.id });
   const lines = linesOf(
     ctx,

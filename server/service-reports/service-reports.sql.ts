@@ -63,9 +63,22 @@ export const lockReport = statement<StoredReport>(
   'serviceReports.lock',
   `select ${REPORT} from service_report s where s.tenant_id = :tenant and s.id = :id and ${REPORT_SCOPE} for update`,
 );
-export const selectIdOfOrder = statement<{ id: string }>(
-  'serviceReports.idOfOrder',
-  'select id from service_report where tenant_id = :tenant and work_order_id = :workOrderId',
+/** The report of a work order, whoever may see it. */
+export const lockOfOrder = statement<
+  Pick<StoredReport, 'id' | 'state' | 'agencyId' | 'technicianId' | 'submittedAt' | 'workOrderId'>
+>(
+  'serviceReports.lockOfOrder',
+  `select id, state, agency_id, technician_id, submitted_at, work_order_id from service_report
+   where tenant_id = :tenant and work_order_id = :workOrderId for update`,
+);
+export const setTechnician = statement(
+  'serviceReports.setTechnician',
+  `update service_report set technician_id = :technicianId, changed_by_title = :byTitle, version = version + 1
+   where tenant_id = :tenant and id = :id`,
+);
+export const dropReport = statement(
+  'serviceReports.drop',
+  `delete from service_report where tenant_id = :tenant and id = :id and submitted_at is null`,
 );
 export const insertReport = statement(
   'serviceReports.insert',
