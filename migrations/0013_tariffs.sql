@@ -194,6 +194,7 @@ comment on column tariff_rule.retired_at is 'Since when it does not count, for n
 comment on column tariff_rule.made_by is 'Membership or API key that wrote it last.';
 comment on column tariff_rule.search_key is 'Folded title, by which it is found.';
 create index tariff_rule_page on tariff_rule (tenant_id, from_on desc, id desc);
+create index tariff_rule_scope on tariff_rule (tenant_id, scope_key, kind, from_on);
 create index tariff_rule_model on tariff_rule (tenant_id, model_id) where model_id is not null;
 select distribute('tariff_rule');
 

@@ -15,7 +15,7 @@ import { equallySpecific, shareADay, whatIsWrong } from './rule-check.ts';
 import type { RuleRow as Cells } from './rule-import.ts';
 import { scopeKeyOf, scopesJson } from './rules.ts';
 import type { RuleForm } from './tariffs.contract.ts';
-import type { RuleRow } from './tariffs.sql.ts';
+import type { BareRuleRow } from './tariffs.sql.ts';
 import * as sql from './tariffs.sql.ts';
 
 // The rows of a file with the things they name, and what is wrong with each beside the others.
@@ -24,7 +24,7 @@ export interface ReadRule {
   readonly form: RuleForm;
   readonly failures: readonly FieldFailure[];
   /** The rule of the same kind, scope and first day, which the row writes anew. */
-  readonly known: RuleRow | undefined;
+  readonly known: BareRuleRow | undefined;
 }
 
 export async function readRules(ctx: Context, rows: readonly Cells[]): Promise<ReadRule[]> {

@@ -11,7 +11,7 @@ import { json } from '../lib/sql.ts';
 import { equallySpecific, shareADay, whatIsWrong } from './rule-check.ts';
 import type { RuleForm, RuleView } from './tariffs.contract.ts';
 import { requireOffice } from './tariffs.scope.ts';
-import type { RuleRow } from './tariffs.sql.ts';
+import type { BareRuleRow, RuleRow } from './tariffs.sql.ts';
 import * as sql from './tariffs.sql.ts';
 
 // The rules of the tariff as people read and write them. Row F4.
@@ -158,7 +158,7 @@ export function scopeKeyOf(form: RuleForm): string {
 }
 
 /** What a person would fill in to get this rule. */
-export function formOf(row: RuleRow): RuleForm {
+export function formOf(row: BareRuleRow): RuleForm {
   const { kind, title, amount, basisPoints, fromOn, toOn } = row;
   const { agencyId, gradeId, modelId, typeId, productLineId } = row;
   const { repairActionId, faultId, serviceKind, regionClassId } = row;
