@@ -89,10 +89,10 @@ async function decideOn(
     const move = isSupplement ? 'redecide' : 'decide';
     requireMove(reportFlow, report.state, state, move, 'serviceReports.decidedAlready');
   }
-  await closeByReport(ctx, { workOrderId: report.workOrderId, reportId: report.id });
   const fees = feesToPost(today.lines, decided.lines);
   const decisionId = newId(ctx.now.getTime());
   await keepDecision(ctx, decided, { id: decisionId, decision, state, isSupplement, fees });
+  await closeByReport(ctx, { workOrderId: report.workOrderId, reportId: report.id });
   await postFees(ctx, decided, { fees, decisionId, isSupplement });
 }
 
