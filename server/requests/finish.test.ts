@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { makeWorkScene, refusal } from '../../test/work-scene.ts';
 import { openWorld } from '../../test/world.ts';
 import { asOwner } from '../lib/database-check.ts';
+import { sendFile } from '../files/files.make.ts';
 import { newId } from '../lib/id.ts';
 import { statement } from '../lib/sql.ts';
 import { listMessages } from '../messaging/messaging.contract.ts';
@@ -148,7 +149,16 @@ test('R3: a customer without a mobile signs, with a photo; counted apart, and no
     status: 409,
     code: 'requests.noMobile',
   });
-  const signed = { kind: 'signature', signatureFileId: newId(), photoFileId: newId() } as const;
+  const lost = { kind: 'signature', signatureFileId: newId(), photoFileId: newId() } as const;
+  assert.deepEqual(await refusal(technician.call(field.finishWork, { id: order.id, proof: lost })), {
+    status: 400,
+    code: 'files.notThere',
+  });
+  const signed = {
+    kind: 'signature' as const,
+    signatureFileId: await sendFile(technician, { kind: 'signature' }),
+    photoFileId: await sendFile(technician),
+  };
   const { workOrder } = await technician.call(field.finishWork, { id: order.id, proof: signed });
   const [visit] = workOrder.visits;
   assert.deepEqual(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { attachFiles } from '../files/files.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
@@ -86,6 +87,16 @@ export async function finish(ctx: Context, input: Finish): Promise<Finished> {
 async function isProved(ctx: Context, opened: OpenedOrder, proof: Finish['proof']): Promise<boolean> {
   if (proof.kind === 'code') return await tryCode(ctx, opened, proof.code);
   if ((await mobileOf(ctx, opened.request.id)) !== null) throw new Failure('conflict', 'requests.codeOnly');
+  const { order } = opened;
+  // A signature that has not arrived proves nothing.
+  await attachFiles(ctx, {
+    files: (['signatureFileId', 'photoFileId'] as const).map((field) => ({
+      fileId: proof[field],
+      path: `proof.${field}`,
+    })),
+    subjectId: order.id,
+    readerId: order.technicianId,
+  });
   return true;
 }
 
