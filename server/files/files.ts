@@ -8,12 +8,7 @@ import type { WholeFile } from './files.sql.ts';
 
 export type { WholeFile };
 
-/** A whole file, or undefined. The caller decides whether its actor may know it. */
-export async function fileById(ctx: Pick<Context, 'tx'>, id: string): Promise<WholeFile | undefined> {
-  return (await sql.selectByIds.all(ctx, { ids: [id] }))[0];
-}
-
-/** Whole files by id (at most 1,000), in order of id. */
+/** Whole files by id (at most 1,000), in order of id. The caller decides whether its actor may know them. */
 export async function filesByIds(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<WholeFile[]> {
   return await sql.selectByIds.all(ctx, { ids });
 }

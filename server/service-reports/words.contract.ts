@@ -43,7 +43,6 @@ export const differenceKinds = [
   'part_retired',
   'device_changed',
 ] as const;
-export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** info and warn are shown, hold wants a person, block cannot be submitted. */
 export const flagSeverities = ['info', 'warn', 'hold', 'block'] as const;
