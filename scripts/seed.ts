@@ -16,6 +16,7 @@ import { markFilling } from './demo/filling.ts';
 import { bringBaseData, demoLines, demoPlaces } from './demo/demo-company.ts';
 import { makeHistory } from './demo/demo-history.ts';
 import { makeNetwork } from './demo/demo-network.ts';
+import { stockDemo } from './demo/demo-stock.ts';
 import { arkaPeople, bineshPeople, SHARED_MOBILE } from './demo/demo-people.ts';
 import { bringTariff } from './demo/demo-tariff.ts';
 
@@ -117,6 +118,7 @@ async function makeDemoCompany(
     makeNetwork(ctx, { places, productLineIds, otherCount: company.agencyCount - 3 }),
   );
   await inCompany(bringTariff);
+  await inCompany(stockDemo);
   if (company.code === arka.code) {
     await inCompany((ctx) =>
       makePeople(ctx, [{ who: 'shared', title: 'لیلا جعفری', mobile: SHARED_MOBILE, roles: ['reception'] }]),
