@@ -150,4 +150,5 @@ export const agencyReport = {
   'agency.report.appealed': 'The appeal is sent.',
   'agency.report.appealWaits': 'Appeal waits for an answer',
   'agency.report.appealAnswered': 'The appeal was answered',
+  'agency.report.proofOf': '{sentence} ({proof})',
 } as const satisfies Dictionary;

@@ -146,4 +146,5 @@ export const agencyReport = {
   'agency.report.appealed': 'اعتراض فرستاده شد.',
   'agency.report.appealWaits': 'اعتراض در دست رسیدگی',
   'agency.report.appealAnswered': 'به اعتراض پاسخ داده شد',
+  'agency.report.proofOf': '{sentence} ({proof})',
 } as const satisfies Dictionary;

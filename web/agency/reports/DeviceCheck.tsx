@@ -7,7 +7,8 @@ import { problemAt } from './report-problems.ts';
 import type { ReportForm } from './report-form.ts';
 import classes from './Report.module.css';
 import type { Desk } from './report-saver.ts';
-import { isSameSerial } from './report-words.ts';
+import { ReportFindings } from './ReportFindings.tsx';
+import { flagsAt, isSameSerial } from './report-words.ts';
 
 type DeviceCheckProps = { desk: Desk; change: (update: (form: ReportForm) => ReportForm) => void };
 
@@ -33,6 +34,7 @@ export function DeviceCheck({ desk, change }: DeviceCheckProps) {
         }}
       />
       <SerialAnswer read={form.serialRead} known={report.device.serial} />
+      <ReportFindings flags={flagsAt(report, 'device')} />
       <TextInput
         label={t('agency.report.sealNumber')}
         withAsterisk={needsSeal}

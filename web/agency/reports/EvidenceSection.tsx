@@ -10,6 +10,8 @@ import type { Report, ReportForm } from './report-form.ts';
 import { problemAt } from './report-problems.ts';
 import classes from './Report.module.css';
 import type { Desk } from './report-saver.ts';
+import { ReportFindings } from './ReportFindings.tsx';
+import { flagsAt } from './report-words.ts';
 
 type EvidenceSectionProps = {
   desk: Desk;
@@ -42,6 +44,7 @@ export function EvidenceSection({ desk, files, owner, change }: EvidenceSectionP
           drop={drop}
         />
       ))}
+      <ReportFindings flags={flagsAt(report, 'evidence')} />
       <Complaint message={problemAt(desk, 'evidence')} />
     </section>
   );

@@ -64,7 +64,7 @@ export function LineCard({ line, report, problem, open, drop }: LineCardProps) {
           {coverageSentence(coverage)}
         </Text>
       )}
-      <ReportFindings report={report} lineId={line.id ?? ''} />
+      <ReportFindings flags={report.flags.filter(({ lineId }) => lineId !== null && lineId === line.id)} />
       {problem === undefined ? null : (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {problem}

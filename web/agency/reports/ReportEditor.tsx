@@ -8,6 +8,7 @@ import { LinesSection } from './LinesSection.tsx';
 import { useFoundDraft, useReportDesk } from './report-desk.ts';
 import type { Report, ReportDraft } from './report-form.ts';
 import classes from './Report.module.css';
+import { flagsAt } from './report-words.ts';
 import { ReportFindings } from './ReportFindings.tsx';
 import { SavingLine } from './SavingLine.tsx';
 import { SentBackNotice } from './SentBackNotice.tsx';
@@ -32,7 +33,7 @@ function OnDesk(props: EditorProps & { found: ReportDraft | null }) {
       />
       <SavingLine desk={desk} settle={(newest, isMine) => saver.current?.settle(newest, isMine)} />
       <SentBackNotice report={report} />
-      <ReportFindings report={report} />
+      <ReportFindings flags={flagsAt(report, 'report')} isCard />
       <DeviceCheck desk={desk} change={change} />
       <LinesSection desk={desk} change={change} />
       <EvidenceSection desk={desk} files={files} owner={props.owner} change={change} />

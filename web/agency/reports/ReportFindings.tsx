@@ -4,23 +4,24 @@ import { t } from '../../lib/texts.ts';
 import type { Report } from './report-form.ts';
 import classes from './Report.module.css';
 
-type ReportFindingsProps = { report: Report; lineId?: string | null };
+type Flag = Report['flags'][number];
+type FindingsProps = { flags: readonly Flag[]; isCard?: boolean };
 
-/** What the rules found, of the whole report or of one line: what stops it, and what a person will look at. */
-export function ReportFindings({ report, lineId = null }: ReportFindingsProps) {
-  const flags = report.flags.filter((flag) => flag.lineId === lineId && isSeen(flag));
-  if (flags.length === 0) return null;
+/** What the rules found: what stops the report, and what a person will look at. The same words are said once. */
+export function ReportFindings({ flags, isCard = false }: FindingsProps) {
+  const shown = new Map(flags.filter(isSeen).map((flag) => [flagSentence(flag), flag]));
+  if (shown.size === 0) return null;
   return (
     <ul
-      className={lineId === null ? `${classes['card']} ${classes['findings']}` : classes['findings']}
+      className={isCard ? `${classes['card']} ${classes['findings']}` : classes['findings']}
       aria-label={t('agency.report.findings')}
     >
-      {flags.map((flag) => (
-        <li key={`${flag.code}/${flag.path}`}>
+      {[...shown].map(([sentence, flag]) => (
+        <li key={sentence}>
           <StatusBadge tone={flagTone(flag.severity)}>
             {t(`agency.report.severity.${flag.severity}`)}
           </StatusBadge>{' '}
-          {flagSentence(flag)}
+          {sentence}
         </li>
       ))}
     </ul>

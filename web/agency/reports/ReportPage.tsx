@@ -38,7 +38,7 @@ export function ReportPage({ report }: { report: Report }) {
       />
       <SentBackNotice report={report} />
       <ReportDecisions report={report} />
-      <ReportFindings report={report} />
+      <ReportFindings flags={report.flags.filter(({ lineId }) => lineId === null)} isCard />
       <section className={classes['card']}>
         <Title order={2}>{t('agency.report.lines')}</Title>
         <ul className={classes['lines']}>

@@ -11,16 +11,24 @@ export type LineCoverageAnswer = {
   isRefused: boolean;
 };
 
-/** `undefined` asks nothing. Without a network nothing is refused: the server decides when it hears of it. */
+/**
+ * `undefined` asks nothing. An agency asks by the serial on the plate: it knows no other device. Without a serial or a
+ * network nothing is refused here: the server decides when it hears of it.
+ */
 export function useLineCoverage(report: Report, question: Question | undefined): LineCoverageAnswer {
+  const { serial, brandTitle } = report.device;
   const asked = useAsk(
     checkCoverage,
     {
-      deviceId: report.device.id,
+      serial: serial ?? '',
+      brand: brandTitle,
       lines: question === undefined ? [{ kind: 'labour' }] : [question],
       ...(report.workDay === null ? {} : { on: report.workDay }),
     },
-    { enabled: question !== undefined && report.kind === 'warranty_repair', keepOld: false },
+    {
+      enabled: question !== undefined && serial !== null && report.kind === 'warranty_repair',
+      keepOld: false,
+    },
   );
   const coverage = question === undefined ? undefined : asked.data?.lines[0];
   return { coverage, isRefused: coverage?.decision === 'not_covered' };

@@ -1,13 +1,25 @@
 // What the portal says about a report beyond plain texts: findings, states, tones.
 import { latinDigits } from '../../../server/lib/digits.ts';
 import type { Tone } from '../../kit/tones.ts';
-import { sentenceOf } from '../../lib/texts.ts';
+import { sentenceOf, t } from '../../lib/texts.ts';
 import type { Report, ReportLine } from './report-form.ts';
 
 type Flag = Report['flags'][number];
 
 export function flagSentence({ code, facts }: Flag): string {
-  return sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
+  const sentence = sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
+  const proof = sentenceOf(`agency.report.evidence.${facts['proof']}`);
+  return proof === undefined ? sentence : t('agency.report.proofOf', { sentence, proof });
+}
+
+/** Where a finding is shown: at its line, at a field of the device, at the photos, or above everything. */
+export function flagsAt(report: Report, place: 'report' | 'device' | 'evidence'): readonly Flag[] {
+  return report.flags.filter((flag) => flag.lineId === null && placeOf(flag) === place);
+}
+
+function placeOf({ path }: Flag): 'report' | 'device' | 'evidence' {
+  if (path === 'serialRead' || path === 'sealNumber') return 'device';
+  return path.startsWith('evidence') ? 'evidence' : 'report';
 }
 
 /** Observations are the office's own. */
