@@ -12,7 +12,7 @@ const ROUNDS_MAX = 5;
 /** Until something is found at all, a person waits a little longer. */
 const EMPTY_ROUNDS_MAX = 20;
 /** In another order than newest first all hits must be known: as many of the newest as can be sorted. */
-export const SORTED_MAX = 2000;
+const SORTED_MAX = 1000;
 
 interface Ask {
   readonly kind: 'request' | 'workOrder';

@@ -43,7 +43,11 @@ function wordsOf(column: Column, text: string): string[] {
 export function keeping(ctx: Context, asked: Asked): (ids: readonly string[]) => Promise<string[]> {
   return async (ids) => {
     if (asked.length === 0 || ids.length === 0) return [...ids];
-    const rows = await sql.selectColumnWords.all(ctx, { ids });
+    const rows = await sql.selectColumnWords.all(ctx, {
+      ids,
+      withDevices: asked.some(([column]) => column === 'device'),
+      withAgencies: asked.some(([column]) => column === 'agency'),
+    });
     return rows
       .filter((row) => asked.every(([column, words]) => holds(row, column, words)))
       .map(({ id }) => id);

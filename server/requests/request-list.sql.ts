@@ -95,17 +95,20 @@ export const selectColumnWords = statement<ColumnWords>(
   'requests.columnWords',
   `
   select r.id, r.number, r.caller_name, r.caller_number, c.name as customer_name, g.title as city_title,
-    array(select concat_ws(' ', t.title, b.title, m.title, m.code, d.serial, d.serial_key) from request_device q
+    case when :withDevices::boolean then array(select concat_ws(' ', t.title, b.title, m.title, m.code, d.serial, d.serial_key) from request_device q
       join device d on d.tenant_id = :tenant and d.id = q.device_id
       join model m on m.tenant_id = :tenant and m.id = d.model_id
       join brand b on b.tenant_id = :tenant and b.id = m.brand_id
       join product_type t on t.tenant_id = :tenant and t.id = m.type_id
-      where q.tenant_id = :tenant and q.request_id = r.id order by q.device_id limit 20) as devices,
-    ${AGENCY_TITLES}
+      where q.tenant_id = :tenant and q.request_id = r.id order by q.device_id limit 20) else '{}' end as devices,
+    case when :withAgencies::boolean then array(select a.title from work_order w
+      join agency a on a.tenant_id = :tenant and a.id = w.agency_id
+      where w.tenant_id = :tenant and w.request_id = r.id order by w.id limit 20) else '{}' end as agency_titles
   from request r
   left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
   left join region g on g.tenant_id = :tenant and g.id = r.city_id
-  where r.tenant_id = :tenant and r.id = any(:ids::uuid[]) order by r.id desc limit 2000`,
+  where r.tenant_id = :tenant and r.id = any(:ids::uuid[]) order by r.id desc limit 1000`,
+  { plan: 'custom' },
 );
 /** People of the head office, by whom requests are received. */
 export const selectReceivers = statement<{ id: string; title: string }>(

@@ -190,7 +190,7 @@ export const listRequests = contract({
     counts: z.record(z.string(), CountView).nullable(),
     /** No word of three letters: only the newest were searched. */
     isShortQuery: z.boolean(),
-    /** More was found than can be sorted: the newest 2,000 are. */
+    /** More was found than can be sorted: the newest 1,000 are. */
     isCut: z.boolean(),
   }),
 });

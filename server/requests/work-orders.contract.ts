@@ -196,7 +196,7 @@ export const listWorkOrders = contract({
     /** By tab; null on later pages and when searching. */
     counts: z.record(z.string(), CountView).nullable(),
     isShortQuery: z.boolean(),
-    /** More was found than can be sorted: the newest 2,000 are. */
+    /** More was found than can be sorted: the newest 1,000 are. */
     isCut: z.boolean(),
   }),
 });

@@ -23,7 +23,7 @@ export const web = {
   'web.screens': 'Sections',
   'web.searching': 'Searching…',
   'web.searchInList': 'Search this list',
-  'web.sortedNewest': 'More than 2,000 were found; only the newest are sorted. Narrow the search.',
+  'web.sortedNewest': 'More than 1,000 were found; only the newest are sorted. Narrow the search.',
   'web.shortQuery':
     'This is short, so only the newest were searched; type three letters or more for the whole history.',
   'web.typeToSearch': 'Type part of a name or code',

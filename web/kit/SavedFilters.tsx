@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  CloseButton,
-  Group,
-  Popover,
-  Stack,
-  Text,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { t } from '../lib/texts.ts';
@@ -23,16 +13,15 @@ export function SavedFilters({ address }: { address: ListAddress }) {
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={260} trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={t('web.savedFilters')}>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label={t('web.savedFilters')}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <IconBookmark size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('web.savedFilters')}
+          title={t('web.savedFilters')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IconBookmark size={17} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">

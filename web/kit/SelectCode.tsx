@@ -38,7 +38,7 @@ export function SelectCode<Row extends CodedRow>(props: SelectCodeProps<Row>) {
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<CodedRow | null | undefined>(known);
-  const current = [chosen, known].find((row) => row?.id === value);
+  const current = value ? [chosen, known].find((row) => row?.id === value) : undefined;
   const [q] = useDebouncedValue(typed === current?.title ? '' : typed, 200);
   const { rows, failure } = useList(list, { ...fixed, q: q || undefined }, { enabled: isOpen, limit: 30 });
   const found = rows ?? [];
