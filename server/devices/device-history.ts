@@ -88,8 +88,8 @@ export async function recordPartsFitted(ctx: Context, fitted: FittedParts): Prom
   hint(ctx, { topic: 'device', id: deviceId });
 }
 
-/** Services and parts of a device, the newest first. The caller decides whether its actor may know them. */
-export async function deviceHistory(ctx: Pick<Context, 'tx'>, deviceId: string): Promise<DeviceHistory> {
+/** Services and parts of a device, the newest first. */
+async function deviceHistory(ctx: Pick<Context, 'tx'>, deviceId: string): Promise<DeviceHistory> {
   const [services, parts] = await Promise.all([
     history.selectServices.all(ctx, { deviceId, limit: SHOWN_MAX }),
     history.selectFittedParts.all(ctx, { deviceId, limit: SHOWN_MAX }),

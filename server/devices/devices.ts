@@ -23,7 +23,7 @@ constraintFailure('device_customer_known', 'invalid', 'devices.unknownCustomer',
 constraintFailure('device_site_known', 'invalid', 'devices.notASiteOfTheOwner', 'siteId');
 
 export type { DeviceBrief };
-export { deviceHistory, recordPartsFitted, recordService } from './device-history.ts';
+export { recordPartsFitted, recordService } from './device-history.ts';
 
 /** One device, or undefined. The caller decides whether its actor may know it. */
 export async function deviceById(ctx: Pick<Context, 'tx'>, id: string): Promise<DeviceBrief | undefined> {

@@ -2,6 +2,7 @@ import { Code } from '../../kit/Code.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { t } from '../../lib/texts.ts';
 import { coverageSentence } from '../reception/coverage-words.ts';
+import { Satisfaction } from '../surveys/Satisfaction.tsx';
 import { Facts } from './Facts.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import type { OrderMove } from './OrderActions.tsx';
@@ -78,6 +79,12 @@ function OrderFacts({ order }: { order: ShownOrder }) {
         [t('requests.technician'), order.technician?.title],
         [t('requests.answer'), order.answer],
         [t('requests.cancelReason'), order.cancelReason],
+        [
+          t('surveys.satisfaction'),
+          order.stage === 'done' || order.stage === 'closed' ? (
+            <Satisfaction key="satisfaction" workOrderId={order.id} />
+          ) : null,
+        ],
       ]}
     />
   );
