@@ -23,6 +23,7 @@ export const callColumns = (): readonly Column<CallRow>[] => [
     ),
   },
   { key: 'customer', title: t('surveys.customer'), card: 'title', cell: ({ customerName }) => customerName },
+  { key: 'state', title: t('surveys.satisfaction'), width: 190, cell: (call) => <CallState call={call} /> },
   { key: 'device', title: t('surveys.device'), cell: ({ modelTitle }) => modelTitle },
   { key: 'agency', title: t('surveys.agency'), cell: ({ agency }) => agency.title },
   {
@@ -50,7 +51,6 @@ export const callColumns = (): readonly Column<CallRow>[] => [
     width: 100,
     cell: ({ tryCount, triesMax }) => digits(t('surveys.triesOf', { count: tryCount, max: triesMax })),
   },
-  { key: 'state', title: t('surveys.satisfaction'), width: 190, cell: (call) => <CallState call={call} /> },
 ];
 
 function CallState({ call }: { call: CallRow }) {

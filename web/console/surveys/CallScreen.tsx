@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { readCall } from '../../../server/surveys/survey-calls.contract.ts';
 import { Code } from '../../kit/Code.tsx';
 import { FailureState } from '../../kit/FailureState.tsx';
@@ -36,10 +37,10 @@ export function CallScreen() {
       title={title}
       line={line}
       aside={
-        <>
+        <Stack gap="lg">
           <CallAbout call={data} />
           <TryForm key={data.id} call={data} />
-        </>
+        </Stack>
       }
     >
       <CallDesk key={data.id} call={data} />

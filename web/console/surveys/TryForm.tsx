@@ -1,4 +1,4 @@
-import { Group, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { failedTries, recordTry, releaseCall } from '../../../server/surveys/survey-calls.contract.ts';
 import { ClockInput } from '../../kit/ClockInput.tsx';
 import { useCommandForm } from '../../kit/command-form.ts';
@@ -38,7 +38,16 @@ export function TryForm({ call }: { call: Call }) {
       <CommandForm
         of={state}
         saveLabel={t('surveys.record')}
-        onCancel={() => release.run({ id: call.id, version: call.version })}
+        aside={
+          <Button
+            variant="subtle"
+            color="gray"
+            loading={release.busy}
+            onClick={() => release.run({ id: call.id, version: call.version })}
+          >
+            {t('surveys.release')}
+          </Button>
+        }
       >
         <Radio.Group aria-label={t('surveys.didNotAnswer')} {...getInputProps('outcome')}>
           <Stack gap={6}>

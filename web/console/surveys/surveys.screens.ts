@@ -25,7 +25,7 @@ export const surveyScreens: readonly Screen[] = [
     navigation: { group: 'quality', icon: IconChartBar },
   },
   {
-    path: '/surveys',
+    path: '/surveys/design',
     permission: 'survey.read',
     title: 'surveys.list',
     keywords: 'surveys.keywords',
