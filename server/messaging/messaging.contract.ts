@@ -94,7 +94,7 @@ export const listMessages = contract({
   output: z.strictObject({
     items: z.array(MessageView),
     next: z.string().nullable(),
-    /** By state, and `in` and `out`; null on later pages and when searching. */
+    /** By state, and `in` for those that came in; null on later pages and when searching. */
     counts: z.record(z.string(), z.strictObject({ count: z.int(), isMore: z.boolean() })).nullable(),
   }),
 });

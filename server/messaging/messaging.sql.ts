@@ -40,7 +40,7 @@ export const selectMessages = statement<MessageRow>(
    order by id desc limit :limit`,
   { plan: 'custom' },
 );
-/** How many messages each state holds, and each direction; each by its own index, up to a ceiling. */
+/** How many messages each state holds, and how many came in; each by its own index, up to a ceiling. */
 export const countMessages = statement<{ tab: string; count: number }>(
   'messaging.countMessages',
   `select s.tab, x.count from unnest(:states::text[]) as s (tab) cross join lateral (
@@ -48,10 +48,9 @@ export const countMessages = statement<{ tab: string; count: number }>(
        select 1 from sms_message where tenant_id = :tenant and :seesAll::boolean and state = s.tab
          and (:subjectId::uuid is null or subject_id = :subjectId) limit :countMax) y) x
    union all
-   select s.tab, x.count from unnest(array['in', 'out']) as s (tab) cross join lateral (
-     select count(*)::integer as count from (
-       select 1 from sms_message where tenant_id = :tenant and :seesAll::boolean and direction = s.tab
-         and (:subjectId::uuid is null or subject_id = :subjectId) limit :countMax) y) x
+   select 'in', count(*)::integer from (
+     select 1 from sms_message where tenant_id = :tenant and :seesAll::boolean and direction = 'in'
+       and (:subjectId::uuid is null or subject_id = :subjectId) limit :countMax) y
    order by tab limit 20`,
   { plan: 'custom' },
 );

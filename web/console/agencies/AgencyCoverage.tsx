@@ -45,7 +45,7 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
         ) : null
       }
     >
-      <Table.ScrollContainer minWidth={460} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table.ScrollContainer minWidth={400} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
         <Table verticalSpacing={6} fz="sm">
           <Table.Thead>
             <Table.Tr>
@@ -53,7 +53,7 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
               <Table.Th>{t('catalog.productLine')}</Table.Th>
               <Table.Th>{t('agencies.since')}</Table.Th>
               <Table.Th>{t('agencies.until')}</Table.Th>
-              {mayChange ? <Table.Th aria-label={t('web.edit')} /> : null}
+              {mayChange ? <Table.Th>{t('web.edit')}</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -66,15 +66,10 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
                 <Table.Td>
                   <When at={one.fromOn} show="day" />
                 </Table.Td>
-                <Table.Td>
-                  {one.toOn === null ? null : <When at={one.toOn} show="day" />}
-                  {mayChange && one.toOn === null ? (
-                    <EndCoverage agencyId={agency.id} coverage={one} />
-                  ) : null}
-                  {one.toOn === null && !mayChange ? '—' : null}
-                </Table.Td>
+                <Table.Td>{one.toOn === null ? '—' : <When at={one.toOn} show="day" />}</Table.Td>
                 {mayChange ? (
                   <Table.Td>
+                    {one.toOn === null ? <EndCoverage agencyId={agency.id} coverage={one} /> : null}
                     <RowActions
                       of={one.regionTitle}
                       edit={() => setEditing(one)}
