@@ -16,7 +16,9 @@ export function FeeExplanation({ line: { fee, kind } }: { line: ReportLine }) {
   const id = useId();
   const amount = fee.decidedAmount ?? fee.nowAmount ?? fee.submittedAmount;
   const explanation = fee.nowExplanation ?? fee.submittedExplanation;
-  if (kind === 'part_removed' || (amount === null && explanation === null)) return null;
+  // A consigned part is the company's own: nothing is owed for it, and nothing has to be said.
+  const isSilent = kind.startsWith('part') && (amount ?? 0) === 0;
+  if (isSilent || (amount === null && explanation === null)) return null;
   return (
     <div>
       <div className={classes['fee']}>
