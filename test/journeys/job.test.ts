@@ -75,8 +75,9 @@ test('D2, D3, R3: a technician promises a window, goes, works, and finishes by t
   await button(page, 'شروع کار').click();
   await button(page, 'پایان کار').click();
   await button(page, 'فرستادن کد برای مشتری').click();
-  const code = await scene.codeOf(order);
   const field = page.getByRole('textbox', { name: 'کدی که مشتری می‌خواند' });
+  await field.waitFor();
+  const code = await scene.codeOf(order);
   await field.fill(code === '11111' ? '22222' : '11111');
   await button(page, 'ثبت پایان کار').click();
   await page.getByText(/کد درست نیست؛ .*۴.* بار دیگر/).waitFor();
