@@ -48,7 +48,8 @@ export async function step(house: House, chain: Chain): Promise<boolean> {
     .ask(contract, input, { key: chain.keys[chain.done] ?? '' })
     .catch(() => undefined);
   if (answer === undefined || answer.status === 429 || answer.status >= 500) return false;
-  if (answer.status !== 200 && answer.status !== 201) throw new Error(`${contract.operation}: ${answer.status} ${answer.body}`);
+  if (answer.status !== 200 && answer.status !== 201)
+    throw new Error(`${contract.operation}: ${answer.status} ${answer.body}`);
   const body: unknown = JSON.parse(answer.body);
   if (chain.done === 0) {
     const request = Request.parse(body);

@@ -20,18 +20,23 @@ import { migrate } from '../server/lib/migrate.ts';
 import { isAlive, processesIn, readPidFile } from '../server/lib/postgres-folder.ts';
 import { makeKeyFor } from '../server/identity/identity.make.ts';
 import { readSecret, readSettings } from '../server/settings.ts';
+import { makeConsigned } from '../server/warehouse/warehouse.make.ts';
 import { httpClient } from './http-client.ts';
-import { makeScene } from './scene.ts';
+import type { Approval } from './bad-luck-approvals.ts';
+import { makeSubmitted } from './bad-luck-approvals.ts';
+import { makeReportScene } from './report-scene.ts';
 import { fillWorld, tenantIds } from './world-data.ts';
 
 // A real program in a process and a folder of its own, with a durable database, that can be killed and started again.
 
 export type Victim = 'server' | 'postgres';
-export type Scene = Awaited<ReturnType<typeof makeScene>>;
+export type Scene = Awaited<ReturnType<typeof makeReportScene>>;
 export interface House {
   readonly url: string;
   readonly scene: Scene;
-  readonly keys: Readonly<Record<'reception' | 'dispatcher' | 'agency' | 'admin', string>>;
+  readonly keys: Readonly<Record<'reception' | 'dispatcher' | 'agency' | 'admin' | 'approver', string>>;
+  /** Reports that wait for a decision. */
+  readonly approvals: readonly Approval[];
   ownerUrl(): Promise<string>;
   /** Starts the program and waits until it answers. */
   start(): Promise<void>;
@@ -46,11 +51,11 @@ const STOP_MS_MAX = 8_000;
 const MAIN = join(import.meta.dirname, '..', 'server', 'main.ts');
 
 /** Builds the house in a temporary folder; `close` removes it. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(wish: { readonly approvalCount: number }): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'vafa-bad-luck-'));
   const data = join(folder, 'postgres');
   const port = await freePort(34_000 + (process.pid % 1_000) * 8);
-  const { scene, keys } = await furnish(folder);
+  const { scene, keys, approvals } = await furnish(folder, wish.approvalCount);
   let child: ChildProcess | undefined;
   const ended = async () => {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -60,6 +65,7 @@ export async function openHouse(): Promise<House> {
     url: `http://127.0.0.1:${port}`,
     scene,
     keys,
+    approvals,
     async ownerUrl() {
       const password = (await readFile(join(data, 'vafa-password'), 'utf8')).trim();
       const file = await readPidFile(data);
@@ -117,17 +123,19 @@ async function answers(url: string): Promise<boolean> {
 }
 
 /** A company with agencies, people, a customer and a few devices, made by the program's own verbs. */
-async function furnish(folder: string): Promise<Pick<House, 'scene' | 'keys'>> {
+type Furniture = Pick<House, 'scene' | 'keys' | 'approvals'>;
+
+async function furnish(folder: string, approvalCount: number): Promise<Furniture> {
   const server = await startEmbedded({ folder, portFrom: 33_000 });
   try {
     await migrate(server.url);
-    return await fill(folder, server.url);
+    return await fill(folder, server.url, approvalCount);
   } finally {
     await server.stop();
   }
 }
 
-async function fill(folder: string, ownerUrl: string): Promise<Pick<House, 'scene' | 'keys'>> {
+async function fill(folder: string, ownerUrl: string, approvalCount: number): Promise<Furniture> {
   const pool = openPool(ownerUrl, 4);
   const jobs = await openJobQueue(ownerUrl, []);
   const inTenant = <T>(tenantId: string, run: (ctx: Context) => Promise<T>): Promise<T> =>
@@ -140,17 +148,27 @@ async function fill(folder: string, ownerUrl: string): Promise<Pick<House, 'scen
     await fillWorld(inTenant);
     const url = await app.server.listen({ host: '127.0.0.1', port: 0 });
     const keyOf = (who: string) => inTenant(tenantIds.arka, (ctx) => makeKeyFor(ctx, who));
-    const scene = await makeScene({
+    const scene = await makeReportScene({
       as: async (who) => httpClient(url, await keyOf(who)),
       inTenant: (code, run) => inTenant(tenantIds[code], run),
+      // Nobody reads a text here: work is proved by signature.
+      settle: () => Promise.resolve(),
     });
-    const [reception, dispatcher, agency, admin] = [
+    await inTenant(tenantIds.arka, (ctx) =>
+      makeConsigned(ctx, {
+        agencyId: scene.near.id,
+        lines: [{ partId: scene.board.id, quantity: approvalCount }],
+      }),
+    );
+    const approvals = await makeSubmitted(scene, approvalCount);
+    const [reception, dispatcher, agency, admin, approver] = [
       await keyOf('reception'),
       await keyOf('dispatcher'),
       await keyOf('agency:1001'),
       await keyOf('admin'),
+      await keyOf('approver'),
     ];
-    return { scene, keys: { reception, dispatcher, agency, admin } };
+    return { scene, keys: { reception, dispatcher, agency, admin, approver }, approvals };
   } finally {
     await app.stop();
     await jobs.stop();

@@ -5,6 +5,8 @@ import pg from 'pg';
 
 import type { SeededRandom } from '../server/lib/seeded-random.ts';
 import { seededRandom } from '../server/lib/seeded-random.ts';
+import type { Approval } from './bad-luck-approvals.ts';
+import { approve, wrongApprovals, wrongSums } from './bad-luck-approvals.ts';
 import type { Chain } from './bad-luck-chains.ts';
 import { isWhole, newChain, step } from './bad-luck-chains.ts';
 import type { House, Victim } from './bad-luck-house.ts';
@@ -32,6 +34,8 @@ export interface Outcome {
   readonly wanted: number;
   readonly found: number;
   readonly wrong: readonly string[];
+  /** Reports approved, each once. */
+  readonly approved: number;
   readonly processesLeft: readonly number[];
 }
 interface Wish {
@@ -42,21 +46,26 @@ interface Wish {
 }
 
 const CLIENTS = 8;
+/** Of these clients so many approve reports, as long as there are any. */
+const APPROVERS = 3;
+/** More than a round of a quick machine decides. */
+const REPORTS_A_ROUND = 12;
 const WAIT_MS_MIN = 0;
 const WAIT_MS_MAX = 1_500;
 const SETTLE_MS_MAX = 180_000;
 
 export async function runBadLuck(wish: Wish): Promise<Outcome> {
   const random = seededRandom(wish.seed);
-  const house = await openHouse();
+  const house = await openHouse({ approvalCount: 1 + wish.rounds * REPORTS_A_ROUND });
   const rounds: Round[] = [];
   const chains: Chain[] = [];
-  let checked: Pick<Outcome, 'wanted' | 'found' | 'wrong'>;
+  let checked: Pick<Outcome, 'wanted' | 'found' | 'wrong' | 'approved'>;
   let processesLeft: readonly number[] = [];
   try {
     wish.say(`seed ${wish.seed}`);
     await house.start();
     const measures = await makeMeasures(house);
+    await approveInPeace(house);
     for (let round = 0; round < wish.rounds; round += 1) {
       const lived = await oneRound(house, chains, { random, round });
       rounds.push(lived);
@@ -78,6 +87,12 @@ async function makeMeasures(house: House): Promise<Chain[]> {
   return measures;
 }
 
+/** The first report is the measure of all that follow. */
+async function approveInPeace({ approvals: [first], ...house }: House): Promise<void> {
+  assert.ok(first !== undefined && (await approve({ ...house, approvals: [] }, first)));
+  first.isTaken = true;
+}
+
 async function oneRound(
   house: House,
   chains: Chain[],
@@ -85,10 +100,14 @@ async function oneRound(
 ): Promise<Round> {
   const victim: Victim = round % 2 === 0 ? 'server' : 'postgres';
   const afterMs = random.whole(WAIT_MS_MIN, WAIT_MS_MAX);
-  const before = acknowledgedIn(chains);
+  const before = acknowledgedIn(chains) + approvedIn(house);
   const crash: Crash = { isOver: false, inFlight: 0, answered: 0 };
   const watcher = await openWatcher(house);
-  const clients = Array.from({ length: CLIENTS }, () => oneClient(house, chains, crash));
+  const ends = (round + 1) * REPORTS_A_ROUND + 1;
+  const queue = house.approvals.slice(0, ends);
+  const clients = Array.from({ length: CLIENTS }, (_, place) =>
+    place < APPROVERS ? oneApprover(house, queue, crash) : oneClient(house, chains, crash),
+  );
   await firstAnswer(crash);
   await sleep(afterMs);
   const openTransactions = await watcher.count();
@@ -97,7 +116,7 @@ async function oneRound(
   await house.kill(victim);
   await Promise.all(clients);
   await watcher.end();
-  const acknowledged = acknowledgedIn(chains) - before;
+  const acknowledged = acknowledgedIn(chains) + approvedIn(house) - before;
   await house.start();
   const resent = await sendAgain(house, chains);
   return { round, victim, afterMs, inFlight, openTransactions, acknowledged, resent };
@@ -118,6 +137,7 @@ async function firstAnswer(crash: Crash): Promise<void> {
   }
 }
 
+const approvedIn = ({ approvals }: House) => approvals.filter(({ isDone }) => isDone).length;
 const acknowledgedIn = (chains: readonly Chain[]) => chains.reduce((sum, chain) => sum + chain.done, 0);
 
 async function oneClient(house: House, chains: Chain[], crash: Crash): Promise<void> {
@@ -134,19 +154,47 @@ async function oneClient(house: House, chains: Chain[], crash: Crash): Promise<v
   }
 }
 
+/** Decides one report after the other; there is no more, then it rests. */
+async function oneApprover(house: House, queue: readonly Approval[], crash: Crash): Promise<void> {
+  for (const approval of queue) {
+    if (crash.isOver) break;
+    if (approval.isTaken) continue;
+    approval.isTaken = true;
+    crash.inFlight += 1;
+    const isAnswered = await approve(house, approval);
+    crash.inFlight -= 1;
+    if (isAnswered) crash.answered += 1;
+    else break;
+  }
+}
+
 /** Sends every command that was not answered, all at once, until it is; says how many there were. */
 async function sendAgain(house: House, chains: readonly Chain[]): Promise<number> {
   const open = chains.filter((chain) => !isWhole(chain));
-  await Promise.all(
-    open.map(async (chain) => {
-      const deadline = Date.now() + SETTLE_MS_MAX;
-      while (!isWhole(chain)) {
-        assert.ok(Date.now() < deadline, 'a command was not answered in time');
-        if (!(await step(house, chain))) await sleep(500);
-      }
-    }),
-  );
-  return open.length;
+  const undecided = house.approvals.filter(({ isTaken, isDone }) => isTaken && !isDone);
+  await Promise.all([
+    ...open.map((chain) =>
+      insist(
+        () => isWhole(chain),
+        () => step(house, chain),
+      ),
+    ),
+    ...undecided.map((approval) =>
+      insist(
+        () => approval.isDone,
+        () => approve(house, approval),
+      ),
+    ),
+  ]);
+  return open.length + undecided.length;
+}
+
+async function insist(isOver: () => boolean, send: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + SETTLE_MS_MAX;
+  while (!isOver()) {
+    assert.ok(Date.now() < deadline, 'a command was not answered in time');
+    if (!(await send())) await sleep(500);
+  }
 }
 
 /** A connection of its own, opened before the load, to ask quickly what is open. */
@@ -172,12 +220,18 @@ async function check(
   house: House,
   measures: readonly Chain[],
   chains: readonly Chain[],
-): Promise<Pick<Outcome, 'wanted' | 'found' | 'wrong'>> {
-  const shapes = await readShapes(await house.ownerUrl());
+): Promise<Pick<Outcome, 'wanted' | 'found' | 'wrong' | 'approved'>> {
+  const ownerUrl = await house.ownerUrl();
+  const ofReports = new Set(house.approvals.map(({ requestId }) => requestId));
+  const shapes = (await readShapes(ownerUrl)).filter(({ id }) => !ofReports.has(id));
   const byId = new Map(shapes.map((each) => [each.id, each]));
   const wanted = new Map([...measures, ...chains].map((chain) => [chain.requestId ?? '', chain]));
   const shapeOf = (count: number) => byId.get(measures[count - 1]?.requestId ?? '')?.shape;
+  const [peace] = house.approvals;
+  assert.ok(peace !== undefined);
   const wrong = [
+    ...(await wrongApprovals(ownerUrl, { measure: peace, all: house.approvals })),
+    ...(await wrongSums(ownerUrl)),
     ...shapes
       .filter(({ id }) => !wanted.has(id))
       .map(({ note }) => `nobody was told of the request of ${note}`),
@@ -190,7 +244,7 @@ async function check(
     ...(wanted.size === measures.length + chains.length ? [] : ['two keys made one request']),
     ...(new Set(shapes.map(({ note }) => note)).size === shapes.length ? [] : ['one key made two requests']),
   ];
-  return { wanted: wanted.size, found: shapes.length, wrong };
+  return { wanted: wanted.size, found: shapes.length, wrong, approved: approvedIn(house) };
 }
 
 function describe(round: Round): string {

@@ -13,7 +13,7 @@ const sum = (read: (round: (typeof outcome.rounds)[number]) => number) =>
   outcome.rounds.reduce((total, round) => total + read(round), 0);
 say(
   `commands acknowledged ${sum((round) => round.acknowledged)}, chains resent ${sum((round) => round.resent)}; ` +
-    `requests wanted ${outcome.wanted}, found ${outcome.found}; ` +
+    `requests wanted ${outcome.wanted}, found ${outcome.found}, reports approved ${outcome.approved}; ` +
     `${hits} of ${rounds} rounds hit an open transaction; ` +
     `${Math.round((performance.now() - startedAt) / 1000)} s`,
 );

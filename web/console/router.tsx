@@ -12,6 +12,7 @@ import { MissingScreen } from '../kit/MissingScreen.tsx';
 import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
 import { parseSearch, stringifySearch } from '../lib/address.ts';
 import type { Screen } from '../lib/screen.ts';
+import { loadPortalTexts } from '../lib/texts.ts';
 import { Allowed } from './Allowed.tsx';
 import { ConsoleShell } from './ConsoleShell.tsx';
 import { screens } from './screens.ts';
@@ -21,8 +22,11 @@ const officeFrame = createRoute({ getParentRoute: () => root, id: 'office', comp
 const agencyFrame = createRoute({
   getParentRoute: () => root,
   id: 'portal',
-  // Who works at the head office never fetches the other face.
-  component: lazyRouteComponent(() => import('../agency/AgencyShell.tsx'), 'AgencyShell'),
+  // Who works at the head office never fetches the other face, nor its words.
+  component: lazyRouteComponent(async () => {
+    await loadPortalTexts();
+    return await import('../agency/AgencyShell.tsx');
+  }, 'AgencyShell'),
 });
 
 const open = [

@@ -1,18 +1,21 @@
 // The words on screen. Persian comes with the first page; English is fetched when asked for.
 import { useSyncExternalStore } from 'react';
-import type { Language, SlotsIn, Translate } from '../../server/lib/texts.ts';
+import type { Dictionary, Language, SlotsIn, Translate } from '../../server/lib/texts.ts';
 import { sentences } from '../../server/lib/texts.ts';
-import { faScreens as fa } from '../../texts/fa.screens.ts';
+import { faOffice } from '../../texts/fa.office.ts';
+import type { faScreens } from '../../texts/fa.screens.ts';
 
-export type TextKey = keyof typeof fa;
+export type TextKey = keyof typeof faScreens;
 /** The keys whose text has no slots: titles of screens, labels. */
 export type PlainKey = {
-  [key in TextKey]: (typeof fa)[key] extends PlainText<(typeof fa)[key]> ? key : never;
+  [key in TextKey]: (typeof faScreens)[key] extends PlainText<(typeof faScreens)[key]> ? key : never;
 }[TextKey];
 type PlainText<Any> = [SlotsIn<Any>] extends [never] ? Any : never;
 type Facts = Readonly<Record<string, string | number>>;
 
 let language: Language = 'fa';
+/** Persian as far as it is here: the portal's words come with the portal. */
+let fa: Dictionary = faOffice;
 let say = sentences('fa', fa);
 const listeners = new Set<() => void>();
 
@@ -27,8 +30,15 @@ export async function setTextLanguage(next: Language): Promise<void> {
   for (const tell of listeners) tell();
 }
 
+/** Fetches the words of the agency portal; its screens wait for them. */
+export async function loadPortalTexts(): Promise<void> {
+  const { faPortal } = await import('../../texts/fa.portal.ts');
+  fa = { ...faOffice, ...faPortal };
+  if (language === 'fa') say = sentences('fa', fa);
+}
+
 /** The sentence of a key in the language of the screen: `t('web.tooMany', { count: 1000 })`. */
-export const t: Translate<typeof fa> = (key, ...[values]) => say(key, values ?? {}) ?? key;
+export const t: Translate<typeof faScreens> = (key, ...[values]) => say(key, values ?? {}) ?? key;
 
 /** The sentence of a key known only at run time (a failure code, a timeline kind); undefined if there is none. */
 export function sentenceOf(key: string, facts: Facts = {}): string | undefined {
