@@ -73,7 +73,7 @@ export async function changeTemplate(
 export async function previewText(ctx: Context, ask: { code: string; text: string }): Promise<Preview> {
   const template = requireTemplate(ask.code);
   checkSlots(template, ask.text);
-  return preview(ask.text, await companyTitle(ctx));
+  return preview(ask.code, ask.text, await companyTitle(ctx));
 }
 
 export async function companyTitle(ctx: Context): Promise<string> {
@@ -108,15 +108,17 @@ function view(template: Template, own: TemplateRow | undefined, company: string)
     isOn: own?.isOn ?? true,
     slots: [...template.slots],
     needed: [...template.needed],
-    preview: preview(text, company),
+    preview: preview(template.code, text, company),
     version: own?.version ?? 1,
   };
 }
 
-function preview(text: string, company: string): Preview {
+function preview(code: string, text: string, company: string): Preview {
   const words: Dictionary = fa;
   const samples = slotsOf(text).map((slot): [string, string] => {
-    const sample = words[`messaging.sample.${slot}`];
+    // The code of an appointment is its link.
+    const name = slot === 'code' && code.startsWith('appointments.') ? 'link' : slot;
+    const sample = words[`messaging.sample.${name}`];
     return [slot, typeof sample === 'string' ? sample : ''];
   });
   const filled = fillSms(text, { ...Object.fromEntries(samples), company });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { audit } from '../lib/audit.ts';
+import { attachFiles } from '../files/files.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { announce } from '../lib/jobs.ts';
@@ -103,6 +104,12 @@ export async function end(ctx: Context, input: z.output<typeof endVisit.input>):
   const visit = await sql.lockOpenVisit.first(ctx, { workOrderId: order.id });
   if (visit === undefined) throw new Failure('conflict', 'requests.noOpenVisit');
   const { outcome, note, payer, photoFileId, next } = input;
+  if (photoFileId !== null)
+    await attachFiles(ctx, {
+      files: [{ fileId: photoFileId, path: 'photoFileId' }],
+      subjectId: order.id,
+      readerId: order.technicianId,
+    });
   const clocks = clocksOf(ctx, input);
   const isSkewed = await recordEvent(ctx, visit.id, { kind: 'end', ...clocks });
   await sql.closeVisit.run(ctx, {

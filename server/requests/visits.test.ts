@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
+import { sendFile } from '../files/files.make.ts';
+import { readFile } from '../files/files.contract.ts';
 import { makeWorkScene, markOf, refusal, windowIn } from '../../test/work-scene.ts';
 import { openWorld } from '../../test/world.ts';
+import { newId } from '../lib/id.ts';
 import { makePeople } from '../identity/identity.make.ts';
 import { runningClock } from '../sla/sla.ts';
 import * as field from './field-work.contract.ts';
@@ -109,6 +112,18 @@ test('D4: a visit that ends with the next appointment keeps the stage, and the c
 });
 
 for (const reason of waitReasons) {
+  test('D4: the photo of a visit is kept with the work, and one that never came is refused at its field', async () => {
+    const { id } = await scene.started();
+    const ask = { id, outcome: 'nobody_home', next: windowIn(3) } as const;
+    const lost = await refusal(technician.call(field.endVisit, { ...ask, photoFileId: newId() }));
+    assert.deepEqual(lost, { status: 400, code: 'files.notThere' });
+    const photoFileId = await sendFile(technician);
+    const ended = await technician.call(field.endVisit, { ...ask, photoFileId });
+    assert.equal(ended.visits.at(-1)?.photoFileId, photoFileId);
+    const photo = await manager.ask(readFile, { id: photoFileId });
+    assert.equal(photo.status, 200);
+  });
+
   test(`D4: a work order waits for ${reason} with its reason coded, and goes on where it came from`, async () => {
     const order = await scene.accepted();
     const waiting = await manager.call(field.waitWithOrder, {

@@ -79,6 +79,12 @@ export const messaging = {
   'messaging.sample.address': '12 Mollasadra Street, unit 3, Vanak, Tehran',
   'messaging.sample.symptom': 'Does not cool',
   'messaging.sample.code': '48291',
+  'messaging.sample.technician': 'Bahram',
+  'messaging.sample.day': 'Wednesday 1405/09/04',
+  'messaging.sample.to': '12:00',
+  'messaging.sample.amount': '1,250,000',
+  'messaging.sample.reason': 'The photo cannot be read',
+  'messaging.sample.from': '10:00',
 
   'messaging.sandbox': 'Sandbox phone',
   'messaging.sandboxHint': 'Every message this company sends arrives here and can be answered.',
@@ -128,7 +134,8 @@ export const messaging = {
   'messaging.slot.code': 'Code',
   'messaging.slot.company': 'Company',
   'messaging.missing': 'This message was not found.',
-  'messaging.cannotGoAgain': 'This message cannot be sent again: it arrived, is on its way, holds a code, or was sent again before.',
+  'messaging.cannotGoAgain':
+    'This message cannot be sent again: it arrived, is on its way, holds a code, or was sent again before.',
   'messaging.onlyIncoming': 'Only an incoming message can be put beside a request.',
   'permission.message.sendAgain': 'Send a lost message again',
   'messaging.place': 'Put beside a request',

@@ -79,6 +79,12 @@ export const messaging = {
   'messaging.sample.address': 'تهران، ونک، خیابان ملاصدرا، پلاک 12، واحد 3',
   'messaging.sample.symptom': 'سرد نمی‌کند',
   'messaging.sample.code': '48291',
+  'messaging.sample.technician': 'بهرام',
+  'messaging.sample.day': 'چهارشنبه 1405/09/04',
+  'messaging.sample.to': '12:00',
+  'messaging.sample.amount': '1٬250٬000',
+  'messaging.sample.reason': 'عکس پلاک خوانا نیست',
+  'messaging.sample.from': '10:00',
 
   'messaging.sandbox': 'تلفن آزمایشی',
   'messaging.sandboxHint': 'هر پیامکی که این شرکت می‌فرستد اینجا می‌رسد و می‌توان به آن پاسخ داد.',
@@ -128,7 +134,8 @@ export const messaging = {
   'messaging.slot.code': 'کد',
   'messaging.slot.company': 'شرکت',
   'messaging.missing': 'این پیامک پیدا نشد.',
-  'messaging.cannotGoAgain': 'این پیامک را نمی‌توان دوباره فرستاد: رسیده است، در راه است، کد دارد یا پیش از این دوباره رفته است.',
+  'messaging.cannotGoAgain':
+    'این پیامک را نمی‌توان دوباره فرستاد: رسیده است، در راه است، کد دارد یا پیش از این دوباره رفته است.',
   'messaging.onlyIncoming': 'فقط پیامک دریافتی را می‌توان کنار پذیرش گذاشت.',
   'permission.message.sendAgain': 'دوباره فرستادن پیامک نرسیده',
   'messaging.place': 'گذاشتن کنار پذیرش',
