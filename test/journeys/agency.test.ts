@@ -112,7 +112,7 @@ test('A11, D3: a technician sees his next job with the address, one press from c
   assert.match((await card.getByRole('link', { name: 'مسیریابی' }).getAttribute('href')) ?? '', /^geo:/);
   await axeInBothLights(page);
 
-  await card.getByRole('link', { name: persianDigits(number) }).click();
+  await card.getByRole('link', { name: persianDigits(number), exact: true }).click();
   await page.waitForURL(`**/agency/work-orders/${id}`);
   await page.getByText('پیش از رفتن زنگ بزنید').waitFor();
   await page.getByText(/گارانتی دارد/).waitFor();

@@ -151,4 +151,5 @@ export const agencyReport = {
   'agency.report.appealWaits': 'Appeal waits for an answer',
   'agency.report.appealAnswered': 'The appeal was answered',
   'agency.report.proofOf': '{sentence} ({proof})',
+  'agency.report.sentBackTile': 'Reports sent back',
 } as const satisfies Dictionary;

@@ -147,4 +147,5 @@ export const agencyReport = {
   'agency.report.appealWaits': 'اعتراض در دست رسیدگی',
   'agency.report.appealAnswered': 'به اعتراض پاسخ داده شد',
   'agency.report.proofOf': '{sentence} ({proof})',
+  'agency.report.sentBackTile': 'گزارش برگشته',
 } as const satisfies Dictionary;

@@ -1,9 +1,11 @@
+import { Can } from '../kit/Can.tsx';
 import { useLinkTo } from '../lib/address.ts';
 import { count } from '../lib/numbers.ts';
 import { t } from '../lib/texts.ts';
 import { inboxTabs } from './agency-words.ts';
 import { useTabCounts } from './open-orders.ts';
 import classes from './Portal.module.css';
+import { SentBackTile } from './SentBackTile.tsx';
 
 /** How much lies in each stage; a press opens that part of the list. */
 export function InboxTiles() {
@@ -19,6 +21,9 @@ export function InboxTiles() {
             {t(`requests.tab.${tab}`)}
           </a>
         ))}
+      <Can permission="report.read">
+        <SentBackTile />
+      </Can>
     </div>
   );
 }

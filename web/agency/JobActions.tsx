@@ -46,7 +46,7 @@ export function JobActions({ order }: { order: Order }) {
         </Button>
       )}
       {others.length === 0 ? null : (
-        <Menu position="top-end" width={240}>
+        <Menu position="top-end" width={240} withinPortal={false}>
           <Menu.Target>
             <Button
               className={classes['more'] ?? ''}

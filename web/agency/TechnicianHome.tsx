@@ -12,6 +12,7 @@ import { dayPlan } from './day-plan.ts';
 import { JobCard } from './JobCard.tsx';
 import { useOrdersOf } from './open-orders.ts';
 import classes from './Portal.module.css';
+import { SentBackTile } from './SentBackTile.tsx';
 
 /** A technician's day: what goes on, who is next and where, call and map under the thumb. Row D3. */
 export function TechnicianHome({ person }: { person: string }) {
@@ -27,6 +28,7 @@ export function TechnicianHome({ person }: { person: string }) {
   return (
     <Stack gap="md" maw={560}>
       <ScreenHead title={t('web.greeting', { person })} />
+      <SentBackTile />
       {!isKnown ? (
         failure === undefined ? (
           <ScreenSkeleton />

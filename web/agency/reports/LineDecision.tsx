@@ -19,16 +19,14 @@ export function LineDecision({ decision, unit }: LineDecisionProps) {
       {decision.decision === 'corrected' && unit !== undefined ? (
         <> · {t('agency.report.quantityOf', { quantity: number(decision.quantity), unit })}</>
       ) : null}
-      {decision.tariffFeeAmount === null || decision.feeAmount === null ? null : (
-        <>
-          {' '}
-          ·{' '}
-          {t('agency.report.feeByHand', {
-            tariff: number(decision.tariffFeeAmount),
-            given: number(decision.feeAmount),
-          })}
-        </>
-      )}
+      <FeeByHand decision={decision} />
     </Text>
   );
+}
+
+/** Another fee than the tariff's: both figures stay in sight. */
+function FeeByHand({ decision: { tariffFeeAmount, feeAmount } }: Pick<LineDecisionProps, 'decision'>) {
+  if (tariffFeeAmount === null || feeAmount === null || tariffFeeAmount === feeAmount) return null;
+  const facts = { tariff: number(tariffFeeAmount), given: number(feeAmount) };
+  return <> · {t('agency.report.feeByHand', facts)}</>;
 }
