@@ -5,7 +5,7 @@ import { Refused } from '../../test/http-client.ts';
 import { makeScene } from '../../test/scene.ts';
 import { openWorld } from '../../test/world.ts';
 import { addCoverage, changeCoverage, readAgency, removeCoverage } from '../agencies/agencies.contract.ts';
-import { listDevices, registerDevice } from '../devices/devices.contract.ts';
+import { changeDevice, listDevices, registerDevice } from '../devices/devices.contract.ts';
 import { statement } from '../lib/sql.ts';
 import { listRequests, receiveRequest } from '../requests/requests.contract.ts';
 import * as corrections from './corrections.contract.ts';
@@ -162,6 +162,35 @@ test('A2: two who are one become one: phones, sites, contacts, devices and reque
   assert.equal(entry?.action, 'customers.join');
   await assert.rejects(
     reception.call(contracts.addPhone, { id: other.id, number: '09123350009' }),
+    refused(409, 'customers.joinedMeanwhile'),
+  );
+});
+
+test('A2: who was joined with another gets nothing new from a screen that was open before', async () => {
+  const kept = await customer('مهین شریفی', ['09123390001']);
+  const other = await customer('م شریفی', ['09123390001']);
+  await reception.call(corrections.joinCustomers, {
+    ...mark(kept),
+    otherId: other.id,
+    otherVersion: other.version,
+  });
+  const device = { modelId: scene.fridge.id, serial: 'JOIN-2' };
+  await assert.rejects(
+    reception.call(registerDevice, { ...device, customerId: other.id }),
+    refused(409, 'customers.joinedMeanwhile'),
+  );
+  const request = { channel: 'phone', kind: 'service', callerNumber: '09123390001' } as const;
+  await assert.rejects(
+    reception.call(receiveRequest, {
+      ...request,
+      customerId: other.id,
+      devices: [{ newDevice: device, symptomIds: [scene.warm.id] }],
+    }),
+    refused(409, 'customers.joinedMeanwhile'),
+  );
+  const { id, version } = await reception.call(registerDevice, { ...device, customerId: kept.id });
+  await assert.rejects(
+    reception.call(changeDevice, { id, version, customerId: other.id }),
     refused(409, 'customers.joinedMeanwhile'),
   );
 });

@@ -38,6 +38,16 @@ export async function customerById(ctx: Reading, id: string): Promise<CustomerBr
   return whole?.joinedIntoId === null ? briefOf(whole) : undefined;
 }
 
+/**
+ * Keeps a customer from being joined with another until the command ends, and refuses who was: from a screen that
+ * was opened before, nothing new becomes his. Who is unknown is the caller's to refuse. Row A2.
+ */
+export async function holdCustomer(ctx: Reading, id: string): Promise<void> {
+  const held = await sql.holdCustomer.first(ctx, { id });
+  if (held !== undefined && held.joinedIntoId !== null)
+    throw new Failure('conflict', 'customers.joinedMeanwhile', {}, 'customerId');
+}
+
 /** One site, or undefined. */
 export async function siteById(ctx: Reading, id: string): Promise<SiteView | undefined> {
   const site = await sql.selectSite.first(ctx, { id });

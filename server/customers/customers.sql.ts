@@ -74,6 +74,11 @@ export const lockCustomers = statement<CustomerFacts>(
   `
   select ${CUSTOMER} from customer where tenant_id = :tenant and id = any(:ids::uuid[]) order by id limit 1000 for update`,
 );
+export const holdCustomer = statement<Pick<CustomerFacts, 'joinedIntoId'>>(
+  'customers.hold',
+  `
+  select joined_into_id from customer where tenant_id = :tenant and id = :id for share`,
+);
 export const selectPhones = statement<StoredPhone>(
   'customers.phones',
   `

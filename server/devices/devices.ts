@@ -1,5 +1,5 @@
 import { modelById } from '../catalog/catalog.ts';
-import { siteById } from '../customers/customers.ts';
+import { holdCustomer, siteById } from '../customers/customers.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { constraintFailure, Failure } from '../lib/failure.ts';
@@ -74,6 +74,7 @@ export async function registerDevice(ctx: Context, given: NewDeviceFacts): Promi
   const serial = given.serial ?? '';
   if (serial === '' && ctx.actor.kind === 'key')
     throw new Failure('invalid', 'devices.serialRequired', {}, 'serial');
+  if (typeof given.customerId === 'string') await holdCustomer(ctx, given.customerId);
   const model = await modelById(ctx, given.modelId);
   if (model === undefined) throw new Failure('invalid', 'devices.unknownModel', {}, 'modelId');
   const device = {
@@ -119,6 +120,7 @@ export interface DeviceChange extends Dates {
 
 /** Changes what is known of a device; what is left out stays. A new owner takes it from its site. */
 export async function changeDevice(ctx: Context, change: DeviceChange): Promise<void> {
+  if (typeof change.customerId === 'string') await holdCustomer(ctx, change.customerId);
   const known = await sql.lockDevice.first(ctx, { id: change.id });
   if (known === undefined) throw new Failure('missing', 'devices.missing');
   if (known.version !== change.version) throw new Failure('conflict', 'lib.changedMeanwhile');

@@ -1,4 +1,4 @@
-import { addSite, customerById, registerCustomer, siteById } from '../customers/customers.ts';
+import { addSite, customerById, holdCustomer, registerCustomer, siteById } from '../customers/customers.ts';
 import type { CustomerBrief, SiteView } from '../customers/customers.ts';
 import { symptomsByIds } from '../catalog/catalog.ts';
 import { devicesByIds, registerDevice } from '../devices/devices.ts';
@@ -40,6 +40,7 @@ export async function customerOf(
     if (isWork) throw new Failure('invalid', 'requests.customerNeeded', {}, 'customerId');
     return { customer: null, site: null };
   }
+  await holdCustomer(ctx, input.customerId);
   const customer = await customerById(ctx, input.customerId);
   if (customer === undefined) throw new Failure('invalid', 'requests.unknownCustomer', {}, 'customerId');
   return { customer, site: await siteOf(ctx, input, customer) };
