@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { freePort } from '../server/lib/free-port.ts';
+import { processesIn, readPidFile } from '../server/lib/postgres-folder.ts';
+
+// The real program in a process and a folder of its own, started without the demo as a company would start it. What is
+// known of it is what it prints.
+
+const MAIN = join(import.meta.dirname, '..', 'server', 'main.ts');
+const START_MS_MAX = 90_000;
+const STOP_MS_MAX = 8_000;
+const WAIT_MS_MAX = 30_000;
+
+/** The address it answers at and the one-time token of its first run; it ends with the test. */
+export async function startWithoutDemo(test: { after(run: () => Promise<void>): void }) {
+  const folder = await mkdtemp(join(tmpdir(), 'vafa-trial-'));
+  const port = await freePort(35_000 + (process.pid % 1_000) * 8);
+  const isHeard = process.env['VAFA_TEST_LOG'] !== undefined;
+  // With a channel to its parent it stops by itself should this process be killed.
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, VAFA_DATA: folder, PORT: String(port), VAFA_DEMO: '0', DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', isHeard ? 'inherit' : 'ignore', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  test.after(async () => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(STOP_MS_MAX, undefined, { ref: false })]);
+    child.kill('SIGKILL');
+    await ended;
+    const data = join(folder, 'postgres');
+    const left = await processesIn(data, (await readPidFile(data))?.pid);
+    for (const pid of left) process.kill(pid, 'SIGKILL');
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    assert.deepEqual(left, [], 'a stopped program leaves its database running');
+  });
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  const tokenIn = () => /\/setup\?token=([\w-]+)\s/.exec(printed)?.[1];
+  const deadline = Date.now() + START_MS_MAX;
+  while (tokenIn() === undefined) {
+    assert.equal(child.exitCode, null, `the program ended while it started: ${printed}`);
+    assert.ok(Date.now() < deadline, `the program did not start: ${printed}`);
+    await sleep(50);
+  }
+  return { url: `http://127.0.0.1:${port}`, setupToken: tokenIn() ?? '' };
+}
+
+/** Asks again until the answer is as wanted: from outside nobody can wait for a job. */
+export async function until<Answer>(
+  ask: () => Promise<Answer>,
+  isWanted: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const deadline = Date.now() + WAIT_MS_MAX;
+  for (;;) {
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    assert.ok(Date.now() < deadline, `still not as wanted: ${JSON.stringify(answer)}`);
+    await sleep(40);
+  }
+}
