@@ -4,7 +4,7 @@ import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import * as entries from './entries.sql.ts';
 import type { NewEntry, NewLine } from './post.ts';
-import { postAll } from './post.ts';
+import { lockAccounts, postAll } from './post.ts';
 import { today } from './statement.ts';
 
 // The verbs of the books and their doors for the slices above. Doors ask nobody's permission: their callers do.
@@ -34,12 +34,14 @@ export async function reverse(
   ctx: Context,
   given: { readonly entryId: string; readonly reasonCode: string; readonly note: string },
 ): Promise<{ entryId: string }> {
+  const lines = await entries.selectLines.all(ctx, { entryIds: [given.entryId] });
+  // Whoever takes it back at the same moment is waited for, and then seen.
+  await lockAccounts(ctx, lines);
   const source = await entries.selectById.first(ctx, { id: given.entryId });
   if (source === undefined) throw new Failure('missing', 'ledger.entryMissing');
   if (source.reversesId !== null) throw new Failure('conflict', 'ledger.isReversal');
   if (source.reversedById !== null) throw new Failure('conflict', 'ledger.reversedAlready');
   const reason = await reasonOf(ctx, 'reverse_entry', given.reasonCode);
-  const lines = await entries.selectLines.all(ctx, { entryIds: [source.id] });
   const [posted] = await postAll(ctx, [
     {
       documentKind: 'reversal',

@@ -53,8 +53,9 @@ export async function postAll(
   assertWritable(kept, lines);
   if (kept.length === 0) return [];
 
-  const agencyIds = [...new Set(lines.flatMap((line) => line.agencyId ?? []))].toSorted();
-  const at = await nextInstant(ctx, agencyIds);
+  const accounts = await lockAccounts(ctx, lines);
+  const agencyIds = accounts.map((account) => account.agencyId);
+  const at = await nextInstant(ctx, accounts);
   await sql.insertEntries.run(ctx, {
     ids: kept.map((entry) => entry.id),
     documentKinds: kept.map((entry) => entry.documentKind),
@@ -90,19 +91,33 @@ export async function postAll(
   return kept.map(({ id }) => ({ entryId: id }));
 }
 
+interface LockedAccount {
+  readonly agencyId: string;
+  readonly lastPostedAt: Date;
+}
+
+/** Locks the accounts of the agencies of these lines until the commit, in the order of all commands. */
+export async function lockAccounts(
+  ctx: Context,
+  lines: readonly Pick<NewLine, 'agencyId'>[],
+): Promise<LockedAccount[]> {
+  const agencyIds = [...new Set(lines.flatMap((line) => line.agencyId ?? []))].toSorted();
+  await sql.openAccounts.run(ctx, { agencyIds });
+  const accounts = await sql.lockAccounts.all(ctx, { agencyIds });
+  assert.equal(accounts.length, agencyIds.length, 'an agency without account');
+  return accounts;
+}
+
 /**
  * The instant of new lines: read from the clock once the accounts are locked, and later than any line or statement
  * of them. The transaction's own time would not do: it lies before statements given while it ran, and a replay would
  * find a line there that they had not.
  */
-async function nextInstant(ctx: Context, agencyIds: readonly string[]): Promise<Date> {
-  await sql.openAccounts.run(ctx, { agencyIds });
-  const accounts = await sql.lockAccounts.all(ctx, { agencyIds });
-  assert.equal(accounts.length, agencyIds.length, 'an agency without account');
+async function nextInstant(ctx: Context, accounts: readonly LockedAccount[]): Promise<Date> {
   const clock = await sql.selectClock.one(ctx);
   const latest = Math.max(clock.at.getTime(), ...accounts.map((account) => account.lastPostedAt.getTime()));
   const at = new Date(latest + MS);
-  await sql.stampAccounts.run(ctx, { agencyIds, at });
+  await sql.stampAccounts.run(ctx, { agencyIds: accounts.map((account) => account.agencyId), at });
   return at;
 }
 

@@ -23,9 +23,10 @@ export async function reserveForReport(
   given: { readonly agencyId: string; readonly reportId: string; readonly lines: readonly StockLine[] },
 ): Promise<{ lineId: string; isReserved: boolean }[]> {
   const { agencyId, reportId, lines } = given;
+  const { id: locationId } = await locationOf(ctx, { kind: 'consigned', agencyId });
+  await lockWhole(ctx, reportId, placesOf(locationId, lines));
   await releaseReport(ctx, { reportId });
   if (lines.length === 0) return [];
-  const { id: locationId } = await locationOf(ctx, { kind: 'consigned', agencyId });
   const reserved = fitting(await lockStock(ctx, placesOf(locationId, lines)), locationId, lines);
   await changeStock(ctx, reservationChanges(reserved.map((line) => ({ ...line, locationId }))));
   await sql.insertReservations.run(ctx, {
@@ -68,6 +69,7 @@ export async function useForReport(
   const lineIds = lines.map(({ lineId }) => lineId);
   const from = await locationOf(ctx, { kind: 'consigned', agencyId });
   const to = await locationOf(ctx, { kind: 'customer' });
+  await lockWhole(ctx, reportId, placesOf(from.id, lines));
   await release(ctx, reportId, lineIds);
   const balances = await lockStock(ctx, placesOf(from.id, lines));
   const before = await sql.selectLinesUsed.all(ctx, { lineIds });
@@ -81,6 +83,21 @@ export async function useForReport(
   await moveStock(ctx, { kind: 'service_report', ...document }, moves);
   hint(ctx, { topic: 'stock', id: reportId, agencyIds: [agencyId] });
   return lines.map(({ lineId }) => ({ lineId, isTaken: has(taken, lineId) || has(before, lineId) }));
+}
+
+/**
+ * Locks at once what a report holds and what it wants, in the order of all commands: two reports that lock one part after
+ * another, each in its own order, would wait for each other for ever.
+ */
+async function lockWhole(
+  ctx: Context,
+  reportId: string,
+  wanted: readonly { readonly locationId: string; readonly partId: string }[],
+): Promise<void> {
+  const held = await sql.lockReservations.all(ctx, { reportId, lineIds: null });
+  const places = [...held, ...wanted].map(({ locationId, partId }) => ({ locationId, partId }));
+  const once = new Map(places.map((place) => [keyOf(place.locationId, place.partId), place]));
+  if (once.size > 0) await lockStock(ctx, [...once.values()]);
 }
 
 async function release(ctx: Context, reportId: string, lineIds: readonly string[] | null): Promise<void> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Refused } from '../../test/http-client.ts';
 import { makeScene } from '../../test/scene.ts';
@@ -24,8 +25,9 @@ import {
   settleIssue,
   warehouseList,
 } from './warehouse.contract.ts';
-import { mainWarehouseId, makeSpare } from './warehouse.make.ts';
-import { consignedOnHand, everIssued } from './warehouse.ts';
+import { locationsOf } from './locations.ts';
+import { mainWarehouseId, makeConsigned, makeSpare } from './warehouse.make.ts';
+import { consignedOnHand, everIssued, releaseReport, reserveForReport, useForReport } from './warehouse.ts';
 
 const world = await openWorld({ after });
 const scene = await makeScene(world);
@@ -173,6 +175,39 @@ test('M9: of 200 who issue the last 50 at once, exactly 50 succeed', async () =>
     .map(({ body }) => Number(sendIssue.output.parse(JSON.parse(body)).number))
     .toSorted((one, other) => one - other);
   assert.equal((numbers.at(-1) ?? 0) - (numbers[0] ?? 0), 49, 'numbers of issues have a gap');
+});
+
+test('I9, M9: two reports decided at once, each using the part that the other lets go, never wait for each other', async () => {
+  const partIds = [await newPart(), await newPart()];
+  const stock = partIds.map((partId) => ({ partId, quantity: 10 }));
+  await world.inTenant('arka', (ctx) => makeConsigned(ctx, { agencyId, lines: stock }));
+  // The customer's place, made by whoever comes first, would keep the second waiting from the beginning.
+  await world.inTenant('arka', (ctx) => locationsOf(ctx, [{ kind: 'customer' }]));
+  const reports = partIds.map((usedId) => {
+    const lines = partIds.map((partId) => ({ lineId: newId(), partId, quantity: 1 }));
+    return { agencyId, reportId: newId(), lines, used: lines.filter(({ partId }) => partId === usedId) };
+  });
+  for (const report of reports) await world.inTenant('arka', (ctx) => reserveForReport(ctx, report));
+  const taken = await Promise.all(
+    reports.map(({ used, ...report }) =>
+      world.inTenant('arka', async (ctx) => {
+        const lines = await useForReport(ctx, { ...report, occurredAt: new Date(), lines: used });
+        // Time in which the other comes as far as this one.
+        await sleep(100);
+        await releaseReport(ctx, report);
+        return lines.map(({ isTaken }) => isTaken);
+      }),
+    ),
+  );
+  assert.deepEqual(taken, [[true], [true]]);
+  const left = await world.inTenant('arka', (ctx) => consignedOnHand(ctx, { agencyId, partIds }));
+  assert.deepEqual(
+    left.map(({ onHandQuantity, reservedQuantity }) => [onHandQuantity, reservedQuantity]),
+    [
+      [9, 0],
+      [9, 0],
+    ],
+  );
 });
 
 test('M3: goods go back, to another agency, and what is missing is the agency’s debt', async () => {
