@@ -16,19 +16,25 @@ const MAIN = join(import.meta.dirname, '..', 'server', 'main.ts');
 const START_MS_MAX = 90_000;
 const STOP_MS_MAX = 8_000;
 const WAIT_MS_MAX = 30_000;
+const WAIT_MS = 100;
+const LOG_SHOWN = 4_000;
 
 /** The address it answers at and the one-time token of its first run; it ends with the test. */
 export async function startWithoutDemo(test: { after(run: () => Promise<void>): void }) {
   const folder = await mkdtemp(join(tmpdir(), 'vafa-trial-'));
   const port = await freePort(35_000 + (process.pid % 1_000) * 8);
-  const isHeard = process.env['VAFA_TEST_LOG'] !== undefined;
   // With a channel to its parent it stops by itself should this process be killed.
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, VAFA_DATA: folder, PORT: String(port), VAFA_DEMO: '0', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', isHeard ? 'inherit' : 'ignore', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ended = once(child, 'exit');
+  let printed = '';
+  let log = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (log = (log + text).slice(-LOG_SHOWN)));
   test.after(async () => {
+    const isUp = child.exitCode === null && child.signalCode === null;
     child.kill('SIGTERM');
     await Promise.race([ended, sleep(STOP_MS_MAX, undefined, { ref: false })]);
     child.kill('SIGKILL');
@@ -37,14 +43,13 @@ export async function startWithoutDemo(test: { after(run: () => Promise<void>): 
     const left = await processesIn(data, (await readPidFile(data))?.pid);
     for (const pid of left) process.kill(pid, 'SIGKILL');
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    assert.ok(isUp, `the program ended by itself (${child.exitCode ?? child.signalCode}): ${printed}${log}`);
     assert.deepEqual(left, [], 'a stopped program leaves its database running');
   });
-  let printed = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const tokenIn = () => /\/setup\?token=([\w-]+)\s/.exec(printed)?.[1];
   const deadline = Date.now() + START_MS_MAX;
   while (tokenIn() === undefined) {
-    assert.equal(child.exitCode, null, `the program ended while it started: ${printed}`);
+    assert.equal(child.exitCode, null, `the program ended while it started: ${printed}${log}`);
     assert.ok(Date.now() < deadline, `the program did not start: ${printed}`);
     await sleep(50);
   }
@@ -61,6 +66,6 @@ export async function until<Answer>(
     const answer = await ask();
     if (isWanted(answer)) return answer;
     assert.ok(Date.now() < deadline, `still not as wanted: ${JSON.stringify(answer)}`);
-    await sleep(40);
+    await sleep(WAIT_MS);
   }
 }
