@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,72 +9,115 @@ import type { Browser, Page } from 'playwright-core';
 import { freePort } from '../server/lib/free-port.ts';
 import { axeFindings, desk, openBrowser, openPage, phone, signIn } from '../test/journeys/browser.ts';
 import { buildWeb } from './setup.mjs';
+import { pathsBeside, scenes, signedOutScenes } from './shot-scenes.ts';
+import type { Scene } from './shot-scenes.ts';
 
 // `npm run shots`: a picture of every screen of the demo, at the width of a desk and of a phone, in light and dark,
-// into .shots/, and what axe says of each. With words as arguments, the screens whose address holds one of them.
+// into .shots/, and what axe says of each. With words as arguments, the pictures whose name holds one of them;
+// with `at=<address>`, of a program that already runs; with `width=390`, at that width alone; with `axe=no`, without
+// what axe says; with `only=missing`, those that are not in the folder yet.
 
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(ROOT, '.shots');
 const START_MS_MAX = 300_000;
-const SETTLE_MS = 1200;
+const SETTLE_MS = 700;
+const PRESS_MS_MAX = 4000;
+/** What opens a form, in the head of any screen. */
+const NEW = /جدید|دعوت|افزودن|پرسش تازه|کلید تازه/;
 
 /** Who is looked at; what he sees beside that is in the sidebar of his own screen. */
-const PEOPLE = ['admin', 'reception', 'dispatcher', 'ts', 'agency:1001'] as const;
-/** Screens that no sidebar leads to. */
-const OPEN_PATHS = ['/login', '/p/arka/t', '/kit'];
+const PEOPLE = ['admin', 'reception', 'dispatcher', 'ts', 'agency:1001', 'technician'] as const;
 
-const asked = process.argv.slice(2);
+const settings = process.argv.slice(2);
+const asked = settings.filter((word) => !word.includes('='));
+const program = settingOf('at');
+const width = settingOf('width');
+const withAxe = settingOf('axe') !== 'no';
+const onlyMissing = settingOf('only') === 'missing';
 let taken = 0;
 let findings = 0;
 
-buildWeb();
-await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
-const port = await freePort(7450);
-const program = spawn(process.execPath, ['server/main.ts'], {
-  cwd: ROOT,
-  env: { ...process.env, PORT: String(port), VAFA_DATA: join(ROOT, '.data/shots'), VAFA_DEMO: '1' },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-const ends: (() => Promise<void>)[] = [];
-try {
-  const url = `http://127.0.0.1:${port}`;
-  await untilReady(url);
-  const browser = await openBrowser({ after: (end) => ends.push(end) });
-  for (const size of [desk, phone]) {
-    for (const scheme of ['light', 'dark'] as const) await takeAll(browser, url, size, scheme);
-  }
-} finally {
-  for (const end of ends) await end();
-  program.kill('SIGINT');
-}
+if (program === undefined) await withProgram(takeAll);
+else await takeAll(program);
 process.stdout.write(`${taken} pictures in .shots, ${findings} findings of axe\n`);
 
-async function takeAll(
+function settingOf(name: string): string | undefined {
+  return settings.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+async function withProgram(look: (url: string) => Promise<void>): Promise<void> {
+  buildWeb();
+  const port = await freePort(7450);
+  const own = spawn(process.execPath, ['server/main.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), VAFA_DATA: join(ROOT, '.data/shots'), VAFA_DEMO: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    await untilReady(`http://127.0.0.1:${port}`);
+    await look(`http://127.0.0.1:${port}`);
+  } finally {
+    own.kill('SIGINT');
+  }
+}
+
+async function takeAll(url: string): Promise<void> {
+  const ends: (() => Promise<void>)[] = [];
+  try {
+    const browser = await openBrowser({ after: (end) => ends.push(end) });
+    for (const size of [desk, phone]) {
+      if (width !== undefined && width !== String(size.width)) continue;
+      await takeSignedOut(browser, url, size);
+      for (const who of PEOPLE) await takePerson(browser, url, size, who);
+    }
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+async function takeSignedOut(browser: Browser, url: string, size: typeof desk | typeof phone): Promise<void> {
+  const { page } = await openPage(browser, url, { size });
+  for (const scene of signedOutScenes) await takeScene(page, 'nobody', scene);
+  await page.context().close();
+}
+
+async function takePerson(
   browser: Browser,
   url: string,
-  size: { width: number; height: number },
-  scheme: 'light' | 'dark',
+  size: typeof desk | typeof phone,
+  who: string,
 ): Promise<void> {
-  const look = `${size.width}-${scheme}`;
-  const open = await openPage(browser, url, { size, scheme });
-  for (const path of OPEN_PATHS) await take(open.page, nameOf('nobody', path), path, look);
-  await open.page.context().close();
-  for (const who of PEOPLE) {
-    const { page } = await openPage(browser, url, { size, scheme });
-    await signIn(page, who);
-    for (const path of await pathsOf(page)) {
-      await take(page, nameOf(who, path), path, look);
-      await takeRow(page, nameOf(who, `${path}/row`), look);
+  if (asked.length > 0 && !asked.some((word) => word.startsWith(nameOf(who, '')) || !isOfAnother(word))) return;
+  const { page } = await openPage(browser, url, { size });
+  await signIn(page, who === 'technician' ? await technicianOf(url) : who);
+  const paths = new Set([...(await pathsOf(page)), ...pathsBeside(who)]);
+  for (const path of paths) {
+    await take(page, nameOf(who, path), () => page.goto(path));
+    if (await take(page, nameOf(who, `${path}/row`), () => openRow(page, path))) {
+      await take(page, nameOf(who, `${path}/row-page`), () => openWhole(page));
     }
-    await page.context().close();
+    await take(page, nameOf(who, `${path}/form`), () => openForm(page, path));
   }
+  for (const scene of scenes.filter((one) => one.who === who)) await takeScene(page, who, scene);
+  await page.context().close();
+}
+
+function isOfAnother(word: string): boolean {
+  return [...PEOPLE, 'nobody'].some((who) => word.startsWith(nameOf(who, '')));
+}
+
+/** One of the technicians of the agency that is looked at. */
+async function technicianOf(url: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/demo/people`);
+  const found = /technician:\d+/.exec(await answer.text());
+  return found === null ? 'technician' : found[0];
 }
 
 /** Where the sidebar or bottom bar leads; on a phone it may be folded away, but it is in the page. */
 async function pathsOf(page: Page): Promise<string[]> {
-  await sleep(SETTLE_MS);
-  const menu = page.getByRole('button', { name: /فهرست|منو/ });
+  await sleep(SETTLE_MS * 2);
+  const menu = page.getByRole('button', { name: /فهرست|منو|بیشتر/ });
   if (await menu.first().isVisible()) await menu.first().click();
   await sleep(SETTLE_MS);
   const found = await page.evaluate<string[]>(
@@ -82,26 +126,62 @@ async function pathsOf(page: Page): Promise<string[]> {
   return [...new Set(['/', ...found])];
 }
 
-async function take(page: Page, name: string, path: string, look: string): Promise<void> {
-  if (asked.length > 0 && !asked.some((word) => name.includes(word))) return;
-  await page.goto(path);
-  await page.waitForLoadState('load');
-  await picture(page, name, look);
+async function takeScene(page: Page, who: string, scene: Scene): Promise<void> {
+  await take(page, nameOf(who, `/${scene.name}`), () => scene.go(page));
 }
 
-/** The first row of the list that the screen shows, opened. */
-async function takeRow(page: Page, name: string, look: string): Promise<void> {
-  if (asked.length > 0 && !asked.some((word) => name.includes(word))) return;
+async function openRow(page: Page, path: string): Promise<unknown> {
+  await page.goto(path);
   const row = page.locator('tr[data-index], [data-card]').first();
-  if ((await row.count()) === 0) return;
+  await row.waitFor({ timeout: PRESS_MS_MAX });
   await row.click();
-  await picture(page, name, look);
+  return true;
+}
+
+async function openWhole(page: Page): Promise<unknown> {
+  await page.getByRole('link', { name: 'باز کردن در صفحه خودش' }).first().click({ timeout: PRESS_MS_MAX });
+  return true;
+}
+
+async function openForm(page: Page, path: string): Promise<unknown> {
+  await page.goto(path);
+  await sleep(SETTLE_MS);
+  await page.locator('main').getByRole('button', { name: NEW }).first().click({ timeout: PRESS_MS_MAX / 4 });
+  return true;
+}
+
+/** A picture in light and one in dark of where `go` leads; false where it leads nowhere. */
+async function take(page: Page, name: string, go: () => Promise<unknown>): Promise<boolean> {
+  if (asked.length > 0 && !asked.some((word) => name.includes(word))) return false;
+  const wide = page.viewportSize()?.width ?? 0;
+  if (onlyMissing && existsSync(join(FOLDER, `${name}.${wide}-dark.png`))) return false;
+  const isThere = await go().then(
+    () => true,
+    // A screen without rows, pages or forms is no failure.
+    () => false,
+  );
+  if (!isThere) return false;
+  await page.waitForLoadState('load');
+  await sleep(SETTLE_MS);
+  // The kit shows its skeletons for ever; all else has its answer by then.
+  await page
+    .locator('.mantine-Skeleton-root')
+    .first()
+    .waitFor({ state: 'detached', timeout: PRESS_MS_MAX })
+    .catch(() => undefined);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await sleep(100);
+    await picture(page, name, `${wide}-${scheme}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return true;
 }
 
 async function picture(page: Page, name: string, look: string): Promise<void> {
-  await sleep(SETTLE_MS);
-  await page.screenshot({ path: join(FOLDER, `${name}.${look}.png`) });
+  await page.screenshot({ path: join(FOLDER, `${name}.${look}.png`), fullPage: true });
   taken += 1;
+  if (!withAxe) return;
   for (const finding of await axeFindings(page)) {
     findings += 1;
     process.stdout.write(`${name} ${look}: ${finding.split('\n').slice(0, 2).join(' ')}\n`);
