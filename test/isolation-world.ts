@@ -213,7 +213,7 @@ function importsOf(world: World) {
 export async function made(world: World, contract: Contract, input: Readonly<Record<string, unknown>>) {
   const admin = await world.as('admin');
   const { status, body } = await admin.ask(contract, input);
-  assert.equal(status, 201, body);
+  assert.ok(status === 200 || status === 201, body);
   return Made.parse(JSON.parse(body));
 }
 const Made = z.object({ id: z.uuid(), version: z.int() });

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { open, unlink } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 
 import excel from '@protobi/exceljs';
 
@@ -37,19 +40,17 @@ export async function writeSheet(sheet: Sheet): Promise<Buffer> {
   return collected;
 }
 
-/** The same for a long one: it grows in a file that has no name any more, and is gone once it is read. */
+/** The same for a long one: it grows in a file that has lost its name when it is read, and is gone afterwards. */
 export async function writeSheetFile(sheet: Sheet): Promise<Readable> {
   const path = join(tmpdir(), `vafa-${randomUUID()}.xlsx`);
-  const file = await open(path, 'wx+', 0o600);
   try {
-    await unlink(path);
-    const out = file.createWriteStream({ autoClose: false });
-    const written = new Promise<void>((done, fail) => out.once('finish', done).once('error', fail));
-    await Promise.all([writeTo(out, sheet), written]);
-    return file.createReadStream({ start: 0 });
-  } catch (error) {
-    await file.close();
-    throw error;
+    const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    await Promise.all([writeTo(out, sheet), finished(out)]);
+    const read = createReadStream(path);
+    await once(read, 'open');
+    return read;
+  } finally {
+    await rm(path, { force: true });
   }
 }
 
