@@ -40,7 +40,7 @@ const selectDrift = statement<{ agencyId: string; account: string }>(
    limit 10`,
 );
 
-const OPERATIONS = 10_000;
+const OPERATIONS = 3000;
 const WRITERS = 4;
 const BATCH_MAX = 150;
 const random = seededRandom(1405);
@@ -75,7 +75,7 @@ async function reverseOne(): Promise<void> {
   if (entryId === undefined) return;
   await inArka((ctx) => reverse(ctx, { entryId, reasonCode: 'wrong_amount', note: '' })).catch(
     (error: unknown) => {
-      assert.match(String(error), /reversedAlready|journal_entry_(reversed_once|document)/);
+      assert.match(String(error), /reversedAlready/);
     },
   );
 }

@@ -5,6 +5,7 @@ import type { AccountRow, AgencyAccount, StatementLine } from './ledger.contract
 
 constraintFailure('journal_entry_document', 'conflict', 'ledger.postedAlready');
 constraintFailure('journal_entry_reversed_once', 'conflict', 'ledger.reversedAlready');
+constraintFailure('account_balance_readable', 'conflict', 'ledger.tooMuch');
 constraintFailure('agency_account_agency_known', 'invalid', 'ledger.unknownAgency', 'agencyId');
 
 export const selectHouse = statement<{ title: string; zone: string; currency: string }>(

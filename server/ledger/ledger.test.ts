@@ -170,6 +170,7 @@ test('J11: of two who take one entry back at the same moment one succeeds', asyn
     [1, 2].map(() => admin.call(reverseEntry, { id: entryId, reasonCode: 'wrong_amount', note: 'دوباره' })),
   );
   assert.equal(both.filter((one) => one.status === 'fulfilled').length, 1);
+  assert.match(String(both.find((one) => one.status === 'rejected')?.reason), /409 ledger\.reversedAlready/);
   assert.equal((await statement()).balanceAmount, before.balanceAmount - 10_000);
 });
 

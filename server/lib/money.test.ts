@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { persianDigits } from './digits.ts';
 import {
   amountMax,
+  amountTimes,
   basisPointsOf,
   formatAmount,
   isAmount,
@@ -51,6 +52,11 @@ test('J5: what is not a whole amount is refused', () => {
   assert.deepEqual(parseAmount('9000000000000001'), { ok: false, reason: 'lib.tooBig' });
   assert.deepEqual(parseAmount('-9000000000000001'), { ok: false, reason: 'lib.tooBig' });
   assert.deepEqual(parseAmount('9'.repeat(400)), { ok: false, reason: 'lib.tooBig' });
+});
+
+test('J5: a price so many times is an amount, or more than can be kept', () => {
+  assert.deepEqual([amountTimes(450_000, 3), amountTimes(amountMax, 1)], [1_350_000, amountMax]);
+  assert.deepEqual([amountTimes(amountMax, 2), amountTimes(100_000_000_000, 100_000)], [null, null]);
 });
 
 test('J5: an amount shown and read again is the same amount', () => {

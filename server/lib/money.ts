@@ -21,6 +21,12 @@ export function isAmount(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= amountMax;
 }
 
+/** A price so many times; null when it comes to more than can be kept. */
+export function amountTimes(amount: number, quantity: number): number | null {
+  const product = amount * quantity;
+  return isAmount(product) ? product : null;
+}
+
 /**
  * Reads '۱۲٬۵۰۰٬۰۰۰', '12,500,000', '12 500 000 ریال' or '-500'. A point is refused: there is no half rial.
  */

@@ -1,4 +1,5 @@
 import type { FieldFailure } from '../lib/failure.ts';
+import { amountTimes } from '../lib/money.ts';
 import type { LineFee } from './report-facts.ts';
 import type { StoredLine } from './report-parts.sql.ts';
 import type { LineDecisionForm } from './service-reports.contract.ts';
@@ -51,7 +52,7 @@ export function decideLine(
   const quantity = wished ?? kept ?? line.quantity;
   if (isFixed && quantity !== (kept ?? line.quantity))
     return wrong('quantity', 'serviceReports.quantityFixed');
-  const tariffFeeAmount = fee.unitAmount === null ? fee.amount : fee.unitAmount * quantity;
+  const tariffFeeAmount = fee.unitAmount === null ? fee.amount : amountTimes(fee.unitAmount, quantity);
   const feeAmount = (isCorrected ? form.feeAmount : undefined) ?? tariffFeeAmount;
   if (feeAmount === null) return wrong('feeAmount', 'serviceReports.feeUnknown');
   if (feeAmount < postedFee(line)) return wrong('feeAmount', 'serviceReports.lowersFee');

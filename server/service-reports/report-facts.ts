@@ -4,6 +4,7 @@ import { deviceById } from '../devices/devices.ts';
 import { strict as assert } from 'node:assert';
 
 import type { Context } from '../lib/context.ts';
+import { amountTimes } from '../lib/money.ts';
 import type { PriceExplanation } from '../tariffs/tariffs.contract.ts';
 import { priceLines } from '../tariffs/tariffs.ts';
 import type { CoverageLineForm, CoverageLineView } from '../warranty/warranty.contract.ts';
@@ -143,6 +144,7 @@ export async function feesOfLines(
     }
     if (line.source !== 'own') return { amount: 0, unitAmount: null, explanation: null };
     const unitAmount = byPart.get(line.partId ?? '') ?? null;
-    return { amount: unitAmount === null ? null : unitAmount * line.quantity, unitAmount, explanation: null };
+    const amount = unitAmount === null ? null : amountTimes(unitAmount, line.quantity);
+    return { amount, unitAmount, explanation: null };
   }
 }

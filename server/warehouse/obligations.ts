@@ -6,6 +6,7 @@ import { codeKey, fold } from '../lib/fold.ts';
 import { newId } from '../lib/id.ts';
 import { addDays } from '../lib/jalali.ts';
 import { hint } from '../lib/live.ts';
+import { amountTimes } from '../lib/money.ts';
 import { json } from '../lib/sql.ts';
 import { locationsOf } from './locations.ts';
 import type { Located } from './locations.ts';
@@ -68,7 +69,7 @@ export async function openObligations(
     rules: lines.map(({ rule }) => rule),
     valueAmounts: lines.map(({ partId, quantity }) => {
       const amount = priceOf.get(partId)?.amount;
-      return amount === undefined ? null : amount * quantity;
+      return amount === undefined ? null : amountTimes(amount, quantity);
     }),
     currencies: lines.map(({ partId }) => priceOf.get(partId)?.currency ?? 'IRR'),
     findKeys: lines.map(({ partId, serial }) => {

@@ -7,6 +7,7 @@ import { can } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { newId } from '../lib/id.ts';
 import { hint } from '../lib/live.ts';
+import { amountTimes } from '../lib/money.ts';
 import { carry, ends, writeEvents } from './obligations.ts';
 import type { InspectObligation, InspectionResult, ObligationState } from './obligations.contract.ts';
 import type { StoredObligation } from './obligations.sql.ts';
@@ -125,8 +126,8 @@ export async function acceptLate(
   const owed = await lockObligation(ctx, given, ['debited']);
   const [from, to] = await ends(ctx, owed.agencyId, 'adjustment', 'defective_at_warehouse');
   await carry(ctx, [owed], { from, to, kind: 'defective_receipt' });
-  if (owed.entryId !== null)
-    await reverse(ctx, { entryId: owed.entryId, reasonCode: given.reasonCode, note: given.note });
+  const { reasonCode, note } = given;
+  if (owed.entryId !== null) await takeBack(ctx, { entryId: owed.entryId, reasonCode, note });
   await settled(ctx, owed, {
     state: 'accepted',
     reason: given.note,
@@ -134,6 +135,16 @@ export async function acceptLate(
     entryId: owed.entryId,
   });
   await written(ctx, owed, 'accepted_late', { note: given.note });
+}
+
+/** Takes a debit back, unless an accountant has done so already: the books never keep a part from being accepted. */
+async function takeBack(ctx: Context, given: Parameters<typeof reverse>[1]): Promise<void> {
+  try {
+    await reverse(ctx, given);
+  } catch (error) {
+    const isTakenBack = error instanceof Failure && error.code === 'ledger.reversedAlready';
+    if (!isTakenBack) throw error;
+  }
 }
 
 /** The two sides of a debit on an agency's account. */
@@ -167,7 +178,7 @@ async function debit(ctx: Context, owed: StoredObligation, amount: number, memo:
 async function priceOfToday(ctx: Context, owed: StoredObligation): Promise<number> {
   const day = await today(ctx);
   const [price] = await partPricesOn(ctx, { partIds: [owed.partId], buyer: 'agency', day });
-  const amount = price === undefined ? owed.valueAmount : price.amount * owed.quantity;
+  const amount = price === undefined ? owed.valueAmount : amountTimes(price.amount, owed.quantity);
   if (amount === null) throw new Failure('invalid', 'warehouse.noPrice', {}, 'amount');
   return amount;
 }

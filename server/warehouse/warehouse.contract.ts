@@ -2,7 +2,16 @@ import { z } from 'zod';
 
 import { codedList } from '../lib/coded-list.ts';
 import { contract } from '../lib/contract.ts';
-import { flagField, idField, instantView, lineField, listOf, noteField, pageFields } from '../lib/fields.ts';
+import {
+  amountField,
+  flagField,
+  idField,
+  instantView,
+  lineField,
+  listOf,
+  noteField,
+  pageFields,
+} from '../lib/fields.ts';
 
 export * from './issues.contract.ts';
 export * from './obligations.contract.ts';
@@ -211,7 +220,7 @@ export const enterStock = contract({
     toAgencyId: idField().optional(),
     supplyKind: z.enum(supplyKinds).optional(),
     /** debit_loss: what the agency is debited with, for all lines. */
-    amount: z.int({ error: 'lib.notANumber' }).min(0, 'lib.negative').optional(),
+    amount: amountField().optional(),
     /** Number of the paper, if it has one of its own. */
     paperNumber: lineField(60).default(''),
     note: noteField().default(''),

@@ -16,6 +16,7 @@ export const ledger = {
   'ledger.answeredAlready': 'This question has been answered.',
   'ledger.unknownAgency': 'We do not know this agency.',
   'ledger.unknownAgencyCode': 'There is no agency with the code “{code}”.',
+  'ledger.tooMuch': 'With this amount the account would hold more than can be kept; check the amount.',
   'ledger.future': 'This day is yet to come.',
   'ledger.noAmount': 'Write the amount.',
   'ledger.oneSide': 'Write either credit or debit.',

@@ -16,6 +16,7 @@ export const ledger = {
   'ledger.answeredAlready': 'این پرسش پاسخ گرفته است.',
   'ledger.unknownAgency': 'این نمایندگی را نمی‌شناسیم.',
   'ledger.unknownAgencyCode': 'نمایندگی با کد «{code}» ثبت نشده است.',
+  'ledger.tooMuch': 'با این مبلغ، حساب نمایندگی از آنچه نگه داشته می‌شود بیشتر می‌شود؛ مبلغ را بررسی کنید.',
   'ledger.future': 'این روز هنوز نیامده است.',
   'ledger.noAmount': 'مبلغ را بنویسید.',
   'ledger.oneSide': 'از بستانکار و بدهکار یکی را بنویسید.',
