@@ -3,6 +3,7 @@ import type { Dictionary } from '../../server/lib/texts.ts';
 /** What the agency portal says, in English. */
 export const agency = {
   'agency.inbox': 'Work orders',
+  'agency.more': 'More',
   'agency.mine': 'My agency',
   'agency.offline': 'No network. What you see is from before; what you do is sent once it is back.',
   'agency.order': 'Work order {number}',

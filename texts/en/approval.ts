@@ -120,4 +120,12 @@ export const approval = {
   'approval.loss.less_specific': 'a more specific rule holds',
   'approval.loss.not_above_price': 'a coefficient below the price',
   'approval.loss.no_price': 'no price to multiply',
+  'approval.reportTitle': '{kind} {number}',
+  'approval.kindShort.installation': 'Installation',
+  'approval.kindShort.warranty_repair': 'Warranty repair',
+  'approval.photoOf': 'Photo: {kind}',
+  'approval.feeChanged': 'The fee changed from {was} to {is} rials.',
+  'approval.coverageChanged': 'Cover was {was}, now {is}.',
+  'approval.decidedMeanwhile': '{person} decided this report in the meantime: {state}.',
+  'approval.changedMeanwhile': 'This report changed in the meantime and is now {state}.',
 } as const satisfies Dictionary;

@@ -3,6 +3,7 @@ import type { Dictionary } from '../../server/lib/texts.ts';
 /** What the agency portal says, in Persian. */
 export const agency = {
   'agency.inbox': 'سرویس‌ها',
+  'agency.more': 'بیشتر',
   'agency.mine': 'نمایندگی من',
   'agency.offline': 'شبکه قطع است. آنچه می‌بینید از پیش از قطع شدن است؛ کارها با وصل شدن فرستاده می‌شوند.',
   'agency.order': 'سرویس {number}',

@@ -120,4 +120,12 @@ export const approval = {
   'approval.loss.less_specific': 'قاعده دقیق‌تری هست',
   'approval.loss.not_above_price': 'ضریب بالای این نرخ نیست',
   'approval.loss.no_price': 'نرخی نیست که ضریب بگیرد',
+  'approval.reportTitle': '{kind} {number}',
+  'approval.kindShort.installation': 'نصب',
+  'approval.kindShort.warranty_repair': 'تعمیر گارانتی',
+  'approval.photoOf': 'عکس: {kind}',
+  'approval.feeChanged': 'حق‌الزحمه از {was} به {is} ریال رسیده است.',
+  'approval.coverageChanged': 'گارانتی پیش‌تر {was} بود، اکنون {is}.',
+  'approval.decidedMeanwhile': '{person} در این میان درباره این گزارش تصمیم گرفت: {state}.',
+  'approval.changedMeanwhile': 'این گزارش در این میان تغییر کرد و اکنون {state} است.',
 } as const satisfies Dictionary;

@@ -1,22 +1,22 @@
 import { Alert, Group, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconWifiOff } from '@tabler/icons-react';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignedIn } from '../console/SignedIn.tsx';
 import { Can } from '../kit/Can.tsx';
 import { PersonMenu } from '../kit/PersonMenu.tsx';
 import { ThemeSwitch } from '../kit/ThemeSwitch.tsx';
-import type { Screen } from '../lib/screen.ts';
 import { mayDo } from '../lib/session.ts';
 import { useT } from '../lib/texts.ts';
+import { AgencyBar } from './AgencyBar.tsx';
 import classes from './AgencyShell.module.css';
 import { agencyScreens } from './screens.ts';
 
 /** With the store of the phone behind it, which is no part of the first page. */
 const WaitingBar = lazy(async () => ({ default: (await import('./WaitingBar.tsx')).WaitingBar }));
 
-/** The agency portal around its screens: a bottom bar under the thumb, a side column on a wide screen. */
+/** The agency portal around its screens: a bar under the thumb, a side column on a wide screen. */
 export function AgencyShell() {
   const t = useT();
   const { online } = useNetwork();
@@ -33,13 +33,11 @@ export function AgencyShell() {
               <PersonMenu person={session.title} place={session.tenant.title} account="/agency/account" />
             </Group>
           </header>
-          <nav className={classes['bar']} aria-label={t('web.navigation')}>
-            {agencyScreens
-              .filter(({ permission, navigation }) => navigation !== undefined && mayDo(session, permission))
-              .map((screen) => (
-                <BarLink key={screen.path} screen={screen} label={t(screen.title)} />
-              ))}
-          </nav>
+          <AgencyBar
+            screens={agencyScreens.filter(
+              ({ permission, navigation }) => navigation !== undefined && mayDo(session, permission),
+            )}
+          />
           <main className={classes['main']}>
             {online ? null : (
               <Alert color="due" icon={<IconWifiOff />} mb="sm" role="status">
@@ -56,20 +54,5 @@ export function AgencyShell() {
         </div>
       )}
     </SignedIn>
-  );
-}
-
-function BarLink({ screen, label }: { screen: Screen; label: string }) {
-  const Icon = screen.navigation?.icon;
-  return (
-    <Link
-      to={screen.path}
-      className={classes['link'] ?? ''}
-      activeOptions={{ exact: screen.path === '/agency' }}
-      preload="intent"
-    >
-      {Icon === undefined ? null : <Icon size={22} stroke={1.6} />}
-      <span>{label}</span>
-    </Link>
   );
 }

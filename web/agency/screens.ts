@@ -1,4 +1,5 @@
-// The only list of the agency portal's screens. The first four with a navigation stand in the bottom bar.
+// The only list of the agency portal's screens. On a phone the first four with a navigation stand in the bottom bar,
+// those after them behind «بیشتر».
 import {
   IconBuildingStore,
   IconFileText,

@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { KeyHint } from '../../kit/KeyHint.tsx';
 import { toneColor } from '../../kit/tones.ts';
 import { t } from '../../lib/texts.ts';
 import type { LineDraft } from './decision-draft.ts';
+import classes from './Desk.module.css';
 
 const choices = [
   { decision: 'approve', key: 'A', tone: 'done' },
@@ -20,7 +21,7 @@ type ChoiceButtonsProps = {
 /** Three answers to a line; the chosen one is filled. */
 export function ChoiceButtons({ chosen, label, withKeys, choose }: ChoiceButtonsProps) {
   return (
-    <Group gap={0} role="group" aria-label={label}>
+    <Button.Group aria-label={label} className={classes['choices'] ?? ''}>
       {choices.map(({ decision, key, tone }) => (
         <Button
           key={decision}
@@ -34,6 +35,6 @@ export function ChoiceButtons({ chosen, label, withKeys, choose }: ChoiceButtons
           {t(`approval.choice.${decision}`)}
         </Button>
       ))}
-    </Group>
+    </Button.Group>
   );
 }

@@ -38,7 +38,7 @@ export function DecisionBar({ of }: { of: Desk }) {
         <span>
           {t('approval.feeToPost')} <Money amount={feeOf(draft, lines)} strong />
         </span>
-        <Group gap="xs">
+        <Group gap="xs" className={classes['barMoves'] ?? ''}>
           <Button variant="default" onClick={of.approveRest} leftSection={<KeyHint keys={['Shift', 'A']} />}>
             {t('approval.approveRest')}
           </Button>

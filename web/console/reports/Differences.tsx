@@ -1,9 +1,9 @@
 import { Paper, TextInput } from '@mantine/core';
 import { PanelSection } from '../../kit/PanelSection.tsx';
 import { t } from '../../lib/texts.ts';
-import { sentenceOfDifference } from './report-words.ts';
 import type { Desk } from './desk.ts';
 import classes from './Desk.module.css';
+import { sentenceOfDifference } from './report-words.ts';
 
 /** What is not any more as it was when the report was handed in: each is decided over with a reason. */
 export function Differences({ of }: { of: Desk }) {
@@ -15,7 +15,7 @@ export function Differences({ of }: { of: Desk }) {
         <ul className={classes['differences']}>
           {differences.map((one) => (
             <li key={one.id}>
-              <p className={classes['coverage']}>{sentenceOfDifference(one)}</p>
+              <p className={classes['coverage']}>{sentenceOfDifference(one, of.report)}</p>
               {of.mayDecide ? (
                 <TextInput
                   label={t('approval.differenceReason')}

@@ -1,21 +1,21 @@
 import { Modal, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { addressOf } from '../../lib/client.ts';
 import { readFile } from '../../../server/files/files.contract.ts';
 import { PanelSection } from '../../kit/PanelSection.tsx';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
 import classes from './Desk.module.css';
+import type { Desk } from './desk.ts';
 import type { Report } from './report-words.ts';
 
 type Photo = Report['evidence'][number];
 
 /** Photos, signature and papers; a press makes one large. */
-export function Evidence({ report }: { report: Report }) {
-  const [open, setOpen] = useState<Photo>();
+export function Evidence({ of: { report, photoId, showPhoto } }: { of: Desk }) {
   const { evidence } = report;
+  const open = evidence.find(({ file }) => file.id === photoId);
   return (
-    <section className={classes['card']}>
+    <section className={`${classes['card']} ${classes['evidence']}`}>
       <PanelSection
         title={t('approval.evidence')}
         none={evidence.length === 0 ? t('approval.noEvidence') : undefined}
@@ -23,8 +23,8 @@ export function Evidence({ report }: { report: Report }) {
         <ul className={classes['photos']}>
           {evidence.map((one) => (
             <li key={one.file.id}>
-              <UnstyledButton className={classes['photo'] ?? ''} onClick={() => setOpen(one)}>
-                <Picture of={one} />
+              <UnstyledButton className={classes['photo'] ?? ''} onClick={() => showPhoto(one.file.id)}>
+                <Picture of={one} alt="" />
                 <span className={classes['caption']}>{t(`approval.evidenceKind.${one.kind}`)}</span>
               </UnstyledButton>
             </li>
@@ -33,7 +33,7 @@ export function Evidence({ report }: { report: Report }) {
       </PanelSection>
       <Modal
         opened={open !== undefined}
-        onClose={() => setOpen(undefined)}
+        onClose={() => showPhoto(undefined)}
         size="xl"
         title={open === undefined ? '' : t(`approval.evidenceKind.${open.kind}`)}
         closeButtonProps={{ 'aria-label': t('web.close') }}
@@ -47,7 +47,7 @@ export function Evidence({ report }: { report: Report }) {
 function Large({ of }: { of: Photo }) {
   return (
     <div className={classes['large']}>
-      <Picture of={of} />
+      <Picture of={of} alt={t('approval.photoOf', { kind: t(`approval.evidenceKind.${of.kind}`) })} />
       <p className={classes['dim']}>
         {of.file.takenAt === null ? t('approval.takenUnknown') : t('approval.takenAt')}{' '}
         {of.file.takenAt === null ? null : <When at={of.file.takenAt} />} · {t('approval.sentAt')}{' '}
@@ -57,7 +57,8 @@ function Large({ of }: { of: Photo }) {
   );
 }
 
-function Picture({ of: { file, kind } }: { of: Photo }) {
+/** A small one has its name beside it and needs none of its own. */
+function Picture({ of: { file }, alt }: { of: Photo; alt: string }) {
   const address = addressOf(readFile, { id: file.id });
   if (file.type === 'application/pdf') {
     return (
@@ -66,5 +67,5 @@ function Picture({ of: { file, kind } }: { of: Photo }) {
       </a>
     );
   }
-  return <img src={address} alt={t(`approval.evidenceKind.${kind}`)} loading="lazy" />;
+  return <img src={address} alt={alt} loading="lazy" />;
 }

@@ -1,4 +1,5 @@
 import { Group, NumberInput, Select, Textarea } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useRef } from 'react';
 import { reasonList } from '../../../server/catalog/catalog.contract.ts';
 import { RialInput } from '../../kit/RialInput.tsx';
@@ -49,9 +50,18 @@ function WhyFields({ of, line, chosen }: WhyFieldsProps) {
   const reasons = useList(reasonList.list, { kind: reasonKindOf[decision] }, { limit: 100 });
   const first = useRef<HTMLInputElement>(null);
   const what = of.missing?.id === line.id ? of.missing.what : undefined;
+  // Out of the fields and back to the letters: Escape stays at the line, Enter in a number goes on to the next.
+  const leaveByKey = (event: KeyboardEvent<HTMLElement>) => {
+    const isNumber = event.target instanceof HTMLInputElement && event.target.inputMode === 'numeric';
+    const isEnd = event.key === 'Enter' && isNumber && !event.ctrlKey && !event.metaKey;
+    if (event.key !== 'Escape' && !isEnd) return;
+    event.preventDefault();
+    event.currentTarget.closest('li')?.focus();
+    if (isEnd) of.step(1);
+  };
   const change = (fields: Partial<Omit<LineDraft, 'decision'>>) => of.editLine(line.id, fields);
   return (
-    <Group align="start" gap="sm" className={classes['why'] ?? ''}>
+    <Group align="start" gap="sm" className={classes['why'] ?? ''} onKeyDown={leaveByKey}>
       <Select
         ref={first}
         data-autofocus

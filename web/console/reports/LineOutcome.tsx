@@ -6,7 +6,7 @@ import type { ReportLine } from './report-words.ts';
 import { decisionTone } from './report-words.ts';
 
 /** What was decided about a line before, and why. */
-export function LineOutcome({ line: { decision, quantity, kind } }: { line: ReportLine }) {
+export function LineOutcome({ line: { decision, quantity } }: { line: ReportLine }) {
   if (decision === null) return null;
   const { feeAmount, tariffFeeAmount, reasonTitle, note } = decision;
   return (
@@ -14,12 +14,13 @@ export function LineOutcome({ line: { decision, quantity, kind } }: { line: Repo
       <StatusBadge tone={decisionTone[decision.decision]}>
         {t(`approval.decision.${decision.decision}`)}
       </StatusBadge>{' '}
-      {kind === 'part_removed' || feeAmount === null ? null : <Money amount={feeAmount} />}
-      {tariffFeeAmount === null || tariffFeeAmount === feeAmount ? null : (
-        <span className={classes['dim']}>
-          {' '}
-          {t('approval.byTariff')} <Money amount={tariffFeeAmount} />
-        </span>
+      {tariffFeeAmount === null || feeAmount === null || tariffFeeAmount === feeAmount ? null : (
+        <>
+          <Money amount={feeAmount} />{' '}
+          <span className={classes['dim']}>
+            {t('approval.byTariff')} <Money amount={tariffFeeAmount} />
+          </span>
+        </>
       )}
       {decision.quantity === quantity ? null : (
         <span> {t('approval.quantityDecided', { count: decision.quantity })}</span>

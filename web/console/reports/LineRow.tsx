@@ -19,12 +19,19 @@ export function LineRow({ of, line, at }: { of: Desk; line: ReportLine; at: numb
   const row = useRef<HTMLLIElement>(null);
   const isCurrent = of.currentId === line.id;
   const isAsked = of.mayDecide && of.lines.some(({ id }) => id === line.id);
+  const wasCurrent = useRef(isCurrent);
   useEffect(() => {
-    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
+    const own = row.current;
+    if (isCurrent && !wasCurrent.current && own !== null) {
+      own.scrollIntoView({ block: 'nearest' });
+      if (!own.contains(document.activeElement)) own.focus({ preventScroll: true });
+    }
+    wasCurrent.current = isCurrent;
   }, [isCurrent]);
   return (
     <li
       ref={row}
+      tabIndex={-1}
       className={classes['line']}
       data-current={isCurrent || undefined}
       aria-current={isCurrent || undefined}
@@ -36,12 +43,12 @@ export function LineRow({ of, line, at }: { of: Desk; line: ReportLine; at: numb
         <span className={classes['dim']}>{t(`approval.lineKind.${line.kind}`)}</span>
         <LineFacts line={line} />
         <span className={classes['lineFee']}>
-          <LineFee line={line} />
+          <LineFee line={line} isAsked={isAsked} />
         </span>
       </div>
       <LineCoverage line={line} />
       <LineFlags report={of.report} lineId={line.id} />
-      <PriceWhy line={line} />
+      <PriceWhy line={line} isAsked={isAsked} />
       <LineOutcome line={line} />
       {isAsked ? <LineChoice of={of} line={line} isCurrent={isCurrent} /> : null}
     </li>
@@ -77,8 +84,12 @@ function LineFacts({ line }: { line: ReportLine }) {
   );
 }
 
-function LineFee({ line: { fee, kind } }: { line: ReportLine }) {
+/** What the line earns: as decided, else as of today beside what it was at submission. */
+function LineFee({ line: { fee, kind, source }, isAsked }: { line: ReportLine; isAsked: boolean }) {
   if (kind === 'part_removed') return null;
+  if (!isAsked && fee.decidedAmount !== null) return <Money amount={fee.decidedAmount} strong />;
+  // The company's own part, and the customer's, earn nothing.
+  if (kind === 'part_added' && source !== 'own' && !fee.nowAmount) return null;
   const now = fee.nowAmount ?? fee.submittedAmount;
   const isOther = fee.nowAmount !== null && fee.nowAmount !== fee.submittedAmount;
   return (

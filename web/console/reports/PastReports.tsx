@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Code } from '../../kit/Code.tsx';
 import { PanelSection } from '../../kit/PanelSection.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
@@ -18,9 +19,9 @@ export function PastReports({ report: { past } }: { report: Report }) {
           {past.map((one) => (
             <li key={one.id}>
               <div className={classes['pastHead']}>
-                <a {...linkTo(`/reports/${one.id}`)}>
+                <Anchor {...linkTo(`/reports/${one.id}`)} size="sm">
                   <Code digits>{one.number}</Code>
-                </a>
+                </Anchor>
                 <span>{t(`approval.kind.${one.kind}`)}</span>
                 <When at={one.on} show="day" />
                 <StatusBadge tone={stateTone[one.state]}>{t(`approval.state.${one.state}`)}</StatusBadge>

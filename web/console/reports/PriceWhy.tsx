@@ -8,8 +8,9 @@ type Explanation = NonNullable<ReportLine['fee']['nowExplanation']>;
 type Rule = Explanation['used'][number];
 
 /** Why the fee is what it is: the rules that made it, and those that lost. Row I8. */
-export function PriceWhy({ line: { fee } }: { line: ReportLine }) {
-  const explanation = fee.nowExplanation ?? fee.submittedExplanation;
+export function PriceWhy({ line: { fee }, isAsked }: { line: ReportLine; isAsked: boolean }) {
+  const isAsSubmitted = !isAsked && fee.decidedAmount === fee.submittedAmount;
+  const explanation = (isAsSubmitted ? null : fee.nowExplanation) ?? fee.submittedExplanation;
   if (explanation === null) return null;
   const { used, lost } = explanation;
   return (

@@ -17,15 +17,15 @@ export const reportColumns = (): readonly Column<RowOf<typeof listReports>>[] =>
     card: 'title',
     cell: (row) => <Code digits>{row.number}</Code>,
   },
-  { key: 'kind', title: t('approval.kind'), width: 120, cell: (row) => t(`approval.kind.${row.kind}`) },
+  { key: 'kind', title: t('approval.kind'), width: 120, cell: (row) => t(`approval.kindShort.${row.kind}`) },
   { key: 'device', title: t('approval.device'), cell: (row) => row.deviceTitle },
   {
     key: 'serial',
     title: t('approval.serial'),
-    width: 150,
+    width: 130,
     cell: (row) => (row.serial === null ? '—' : <Code>{row.serial}</Code>),
   },
-  { key: 'agency', title: t('approval.agency'), width: 180, cell: (row) => row.agency.title },
+  { key: 'agency', title: t('approval.agency'), width: 160, cell: (row) => row.agency.title },
   {
     key: 'technician',
     title: t('approval.technician'),
@@ -36,20 +36,20 @@ export const reportColumns = (): readonly Column<RowOf<typeof listReports>>[] =>
   {
     key: 'since',
     title: t('approval.since'),
-    width: 130,
+    width: 110,
     cell: (row) => <When at={row.since} show="relative" />,
   },
   {
     key: 'fee',
     title: t('approval.fee'),
-    width: 140,
+    width: 130,
     align: 'end',
     cell: (row) => <Money amount={row.feeAmount} />,
   },
   {
     key: 'flags',
     title: t('approval.flags'),
-    width: 110,
+    width: 130,
     cell: (row) =>
       row.severity === null ? (
         '—'

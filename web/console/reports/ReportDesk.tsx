@@ -3,11 +3,12 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { Code } from '../../kit/Code.tsx';
 import { KeyHint } from '../../kit/KeyHint.tsx';
 import { ScreenHead } from '../../kit/ScreenHead.tsx';
+import { SectionLevel } from '../../kit/section-level.ts';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { When } from '../../kit/When.tsx';
 import { useGo } from '../../lib/address.ts';
-import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import { DecisionHistory } from './DecisionHistory.tsx';
 import type { Desk } from './desk.ts';
@@ -26,29 +27,32 @@ import { tabTone } from './report-words.ts';
 export function ReportDesk({ report }: { report: Report }) {
   const desk = useDesk(report);
   return (
-    <div className={classes['screen']}>
-      <DeskHead of={desk} />
-      <FlagList report={report} />
-      <div className={classes['split']}>
-        <div className={classes['main']}>
-          <Paper withBorder radius="lg" p="md">
-            <ol className={classes['lines']} aria-label={t('approval.lines')}>
-              {report.lines.map((line, at) => (
-                <LineRow key={line.id} of={desk} line={line} at={at} />
-              ))}
-            </ol>
-          </Paper>
-          <Differences of={desk} />
-          {desk.mayDecide ? <DecisionBar of={desk} /> : null}
-          <DecisionHistory report={report} />
+    <SectionLevel value={2}>
+      <div className={classes['screen']}>
+        <DeskHead of={desk} />
+        <ChangedMeanwhile of={desk} />
+        <FlagList report={report} />
+        <div className={classes['split']}>
+          <div className={classes['main']}>
+            <Paper withBorder radius="lg" p="md">
+              <ol className={classes['lines']} aria-label={t('approval.lines')}>
+                {report.lines.map((line, at) => (
+                  <LineRow key={line.id} of={desk} line={line} at={at} />
+                ))}
+              </ol>
+            </Paper>
+            <Differences of={desk} />
+            {desk.mayDecide ? <DecisionBar of={desk} /> : null}
+            <DecisionHistory report={report} />
+          </div>
+          <aside className={classes['aside']} aria-label={t('approval.beside')}>
+            <Evidence of={desk} />
+            <ReportFacts report={report} />
+            <PastReports report={report} />
+          </aside>
         </div>
-        <aside className={classes['aside']} aria-label={t('approval.beside')}>
-          <Evidence report={report} />
-          <ReportFacts report={report} />
-          <PastReports report={report} />
-        </aside>
       </div>
-    </div>
+    </SectionLevel>
   );
 }
 
@@ -56,7 +60,7 @@ function DeskHead({ of: { report, next, mayDecide } }: { of: Desk }) {
   const go = useGo();
   return (
     <ScreenHead
-      title={`${t(`approval.kind.${report.kind}`)} ${digits(report.number)}`}
+      title={t('approval.reportTitle', { kind: t(`approval.kind.${report.kind}`), number: report.number })}
       line={
         <Group gap="xs">
           <StatusBadge tone={tabTone[report.tab]}>{t(`approval.state.${report.state}`)}</StatusBadge>

@@ -1,15 +1,26 @@
 import { listAgencies } from '../../../server/agencies/agencies.contract.ts';
 import { listReports } from '../../../server/service-reports/service-reports.contract.ts';
-import { reportKinds, reportTabs } from '../../../server/service-reports/words.contract.ts';
+import { reportKinds } from '../../../server/service-reports/words.contract.ts';
+import { useEffect, useRef } from 'react';
 import { ListScreen } from '../../kit/ListScreen.tsx';
 import { useAddress, useGo } from '../../lib/address.ts';
+import { useMay } from '../../lib/session.ts';
 import { t } from '../../lib/texts.ts';
 import { reportColumns } from './ReportColumns.tsx';
+
+const tabsInOrder = ['submitted', 'appealed', 'held', 'sent_back', 'decided', 'draft'] as const;
 
 /** Service reports by kind and by what they wait for, the longest waiting first. Row I7. */
 export function ReportsScreen() {
   const go = useGo();
-  const [address] = useAddress();
+  const may = useMay();
+  const [address, change] = useAddress();
+  // Who decides begins with what waits for him; «همه» is a press away.
+  const isBare = useRef(Object.keys(address).length === 0 && may('report.decide'));
+  useEffect(() => {
+    if (isBare.current) change({ tab: 'submitted' });
+    isBare.current = false;
+  }, [change]);
   const query = new URLSearchParams(
     ['tab', 'kind'].flatMap((name) => (address[name] === undefined ? [] : [[name, address[name]]])),
   ).toString();
@@ -22,7 +33,7 @@ export function ReportsScreen() {
       searchHint={t('approval.searchHint')}
       stages={{
         param: 'tab',
-        choices: reportTabs.map((value) => ({ value, label: t(`approval.tab.${value}`) })),
+        choices: tabsInOrder.map((value) => ({ value, label: t(`approval.tab.${value}`) })),
       }}
       filters={[
         {

@@ -4,8 +4,6 @@ import { decideReport } from '../../../server/service-reports/service-reports.co
 import { sendBackAims } from '../../../server/service-reports/words.contract.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
-import { sayDone } from '../../kit/notify.ts';
-import { useGo } from '../../lib/address.ts';
 import { useList } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import type { Desk } from './desk.ts';
@@ -15,8 +13,7 @@ const reasonKindOf = { send_back: 'send_back', reject: 'reject_line' } as const;
 type WholeFormProps = { of: Desk; outcome: keyof typeof reasonKindOf; close: () => void };
 
 /** Sends the report back to be mended, or rejects it whole. */
-export function WholeForm({ of: { report, next }, outcome, close }: WholeFormProps) {
-  const go = useGo();
+export function WholeForm({ of: { report, leave }, outcome, close }: WholeFormProps) {
   const reasons = useList(reasonList.list, { kind: reasonKindOf[outcome] }, { limit: 100 });
   const state = useCommandForm({
     contract: decideReport,
@@ -26,10 +23,7 @@ export function WholeForm({ of: { report, next }, outcome, close }: WholeFormPro
       version: report.version,
       decision: { outcome, reasonCode, note, ...(outcome === 'send_back' ? { aim } : {}) },
     }),
-    onDone: (answer) => {
-      sayDone(t(`approval.done.${answer.state}`, { number: answer.number }));
-      go(next.to);
-    },
+    onDone: leave,
   });
   const { getInputProps } = state.form;
   return (

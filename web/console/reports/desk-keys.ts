@@ -3,6 +3,8 @@ import { useHotkeys } from '@mantine/hooks';
 import type { LineDraft } from './decision-draft.ts';
 
 export type DeskKeys = {
+  /** A photo lies over the desk: its keys rest. */
+  isLooking: boolean;
   isOn: boolean;
   step: (by: 1 | -1) => void;
   choose: (decision: LineDraft['decision']) => void;
@@ -12,12 +14,18 @@ export type DeskKeys = {
   next: () => void;
 };
 
-export function useDeskKeys({ isOn, step, choose, approveRest, sendBack, decide, next }: DeskKeys): void {
+export function useDeskKeys(keys: DeskKeys): void {
+  const { isLooking, step, choose, approveRest, sendBack, decide, next } = keys;
+  const isOn = keys.isOn && !isLooking;
   const physical = { usePhysicalKeys: true };
   useHotkeys([
-    ['j', () => step(1), physical],
-    ['k', () => step(-1), physical],
-    ['n', next, physical],
+    ...(isLooking
+      ? []
+      : ([
+          ['j', () => step(1), physical],
+          ['k', () => step(-1), physical],
+          ['n', next, physical],
+        ] satisfies Parameters<typeof useHotkeys>[0])),
     ...(isOn
       ? ([
           ['a', () => choose('approve'), physical],

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { decideReport } from '../../../server/service-reports/service-reports.contract.ts';
 import { sayDone } from '../../kit/notify.ts';
 import { useGo } from '../../lib/address.ts';
-import { useCommand } from '../../lib/ask.ts';
+import { queryClient, refreshSlices, useCommand } from '../../lib/ask.ts';
 import { useDraft } from '../../lib/draft.ts';
 import { t } from '../../lib/texts.ts';
 import type { DecisionDraft, LineDraft } from './decision-draft.ts';
@@ -22,6 +22,9 @@ export function useDesk(report: Report) {
   const [place, setPlace] = useState(0);
   const [isToldMissing, tellMissing] = useState(false);
   const [whole, setWhole] = useState<'send_back' | 'reject'>();
+  const [photoId, showPhoto] = useState<string>();
+  const [isOwn, setOwn] = useState(false);
+  const [openedVersion] = useState(report.version);
   const next = useNextReport(report.id);
   const lines = linesToDecide(report);
   const mayDecide = report.moves.includes('decide');
@@ -32,13 +35,17 @@ export function useDesk(report: Report) {
     setDraft(changed);
     kept.keep(changed);
   };
+  const leave = ({ state, number }: Pick<Report, 'state' | 'number'>) => {
+    kept.drop();
+    setOwn(true);
+    sayDone(t(`approval.done.${state}`, { number }));
+    go(next.to);
+  };
   const command = useCommand(decideReport, {
     also: ['requests', 'warehouse', 'ledger', 'devices', 'warranty'],
-    onDone: (answer) => {
-      kept.drop();
-      sayDone(t(`approval.done.${answer.state}`, { number: answer.number }));
-      go(next.to);
-    },
+    onDone: leave,
+    // Another was quicker: what he decided is shown, also when its hint was lost.
+    onRefused: ({ status }) => status === 409 && refreshSlices(queryClient, ['serviceReports']),
   });
   const chooseFor = (id: string, decision: LineDraft['decision']) => {
     put(choose(draft, id, decision));
@@ -48,6 +55,8 @@ export function useDesk(report: Report) {
   const decide = () => {
     if (!mayDecide || command.busy) return;
     tellMissing(true);
+    const at = lines.findIndex(({ id }) => id === missing?.id);
+    if (at >= 0) setPlace(at);
     if (missing === undefined)
       command.run({
         id: report.id,
@@ -55,9 +64,11 @@ export function useDesk(report: Report) {
         decision: decisionOf(draft, lines, report.differences),
       });
   };
+  const step = (by: 1 | -1) => setPlace(Math.max(0, Math.min(place + by, lines.length - 1)));
   useDeskKeys({
+    isLooking: photoId !== undefined,
     isOn: mayDecide && whole === undefined,
-    step: (by) => setPlace(Math.max(0, Math.min(place + by, lines.length - 1))),
+    step,
     choose: (decision) => current !== undefined && chooseFor(current.id, decision),
     approveRest: () => put(approveRest(draft, lines)),
     sendBack: () => setWhole('send_back'),
@@ -84,10 +95,15 @@ export function useDesk(report: Report) {
     note: (note: string) => put({ ...draft, note }),
     approveRest: () => put(approveRest(draft, lines)),
     decide,
+    leave,
     command,
     missing: isToldMissing ? missing : undefined,
     whole,
     openWhole: setWhole,
     next,
+    step,
+    photoId,
+    showPhoto,
+    isChangedMeanwhile: report.version !== openedVersion && !isOwn,
   };
 }

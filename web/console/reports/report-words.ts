@@ -62,8 +62,26 @@ export function flagSentence({ code, facts }: Pick<Report['flags'][number], 'cod
 }
 
 /** What changed since, in a sentence with both figures. */
-export function sentenceOfDifference({ kind, facts }: Report['differences'][number]): string {
-  return sentenceOf(`serviceReports.difference.${kind}`, facts) ?? kind;
+export function sentenceOfDifference(
+  { kind, lineId, facts }: Report['differences'][number],
+  { lines }: Pick<Report, 'lines'>,
+): string {
+  const place = lines.findIndex(({ id }) => id === lineId) + 1;
+  const sentence = figuresOf(kind, facts) ?? sentenceOf(`serviceReports.difference.${kind}`, facts) ?? kind;
+  return place === 0 ? sentence : `${t('approval.lineAt', { place })}: ${sentence}`;
+}
+
+/** What it was and what it is, where both are known. */
+function figuresOf(
+  kind: Report['differences'][number]['kind'],
+  { was, is }: Report['differences'][number]['facts'],
+): string | undefined {
+  if (was === undefined || is === undefined || was === '') return undefined;
+  if (kind === 'fee_changed') return t('approval.feeChanged', { was, is });
+  if (kind !== 'coverage_changed') return undefined;
+  const [before, now] = [was, is].map((each) => sentenceOf(`warranty.decision.${each}`));
+  if (before === undefined || now === undefined) return undefined;
+  return t('approval.coverageChanged', { was: before, is: now });
 }
 
 /** The lines that a decision is about: all at first; later those that were appealed or held. */
