@@ -15,6 +15,9 @@ import { demoListeners, receiveToday } from './demo/demo-today.ts';
 import { markFilling } from './demo/filling.ts';
 import { bringBaseData, demoLines, demoPlaces } from './demo/demo-company.ts';
 import { makeHistory } from './demo/demo-history.ts';
+import type { WorkWish } from './demo/demo-work.ts';
+import { makeWork, waitingReports } from './demo/demo-work.ts';
+import { makeDay } from './demo/demo-day.ts';
 import { makeNetwork } from './demo/demo-network.ts';
 import { stockDemo } from './demo/demo-stock.ts';
 import { arkaPeople, bineshPeople, SHARED_MOBILE } from './demo/demo-people.ts';
@@ -24,6 +27,8 @@ import { bringTariff } from './demo/demo-tariff.ts';
 // nothing of it. Made by the verbs, and in bulk by makers whose rows satisfy the same constraints.
 
 const parts = { allPermissions, seeds: companySeeds };
+
+const receivers = ['نگار رضایی', 'لیلا جعفری'] as const;
 
 interface DemoCompany {
   readonly code: string;
@@ -37,6 +42,8 @@ interface DemoCompany {
   readonly customerCount: number;
   readonly deviceCount: number;
   readonly requestCount: number;
+  /** The last eight weeks with their reports. */
+  readonly work: Pick<WorkWish, 'repairCount' | 'installationCount' | 'waiting'>;
 }
 
 const arka: DemoCompany = {
@@ -50,6 +57,7 @@ const arka: DemoCompany = {
   customerCount: 14_000,
   deviceCount: 20_000,
   requestCount: 12_000,
+  work: { repairCount: 220, installationCount: 70, waiting: waitingReports },
 };
 const binesh: DemoCompany = {
   code: 'binesh',
@@ -62,6 +70,7 @@ const binesh: DemoCompany = {
   customerCount: 60,
   deviceCount: 80,
   requestCount: 60,
+  work: { repairCount: 16, installationCount: 6, waiting: waitingReports.slice(0, 6) },
 };
 
 interface SeedOptions {
@@ -90,9 +99,16 @@ export async function seedDemo({ ownerUrl, log, share = 1 }: SeedOptions): Promi
 
 function sized(company: DemoCompany, share: number): DemoCompany {
   const part = (count: number) => Math.max(20, Math.ceil(count * share));
-  const { customerCount, deviceCount, requestCount } = company;
+  const { customerCount, deviceCount, requestCount, work } = company;
+  // What waits stays whole, and beside it enough that is over.
+  const over = (count: number) => Math.min(count, Math.max(12, Math.ceil(count * share)));
   return {
     ...company,
+    work: {
+      ...work,
+      repairCount: over(work.repairCount) + (share < 1 ? work.waiting.length : 0),
+      installationCount: over(work.installationCount),
+    },
     customerCount: part(customerCount),
     deviceCount: part(deviceCount),
     requestCount: part(requestCount),
@@ -130,7 +146,15 @@ async function makeDemoCompany(
     agencies,
     analyze,
     serialPrefix: company.brand.code,
-    receivers: ['نگار رضایی', 'لیلا جعفری'],
+    receivers,
+  });
+  const customers = [...new Map(devices.map(({ customer }) => [customer.id, customer])).values()];
+  const shared = { customers, serialPrefix: company.brand.code };
+  await makeWork(inCompany, { ...shared, ...company.work, agencies, receivers });
+  await makeDay(inCompany, {
+    ...shared,
+    agencies: agencies.slice(0, 3),
+    receiver: receivers[0],
   });
   await receiveToday(inCompany, devices, 'نگار رضایی', agencies[1] ?? agencies[0]);
 }

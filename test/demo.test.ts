@@ -8,10 +8,11 @@ import { emptyHalfFilled, markFilling } from '../scripts/demo/filling.ts';
 import { seedDemo } from '../scripts/seed.ts';
 import { buildApp } from '../server/app.ts';
 import { asOwner } from '../server/lib/database-check.ts';
-import { openPool } from '../server/lib/db.ts';
+import { openPool, transaction } from '../server/lib/db.ts';
 import { openLog } from '../server/lib/log.ts';
 import { migrate } from '../server/lib/migrate.ts';
 import { readSettings } from '../server/settings.ts';
+import { consignedIdentity, obligationIdentity, tornBalances } from '../server/warehouse/identities.ts';
 import { testDatabase } from './database.ts';
 
 // The demo as the first start makes it, a hundredth of its size.
@@ -73,6 +74,77 @@ test('R17: every sum of the demo holds: stages, counts, coverage, search rows', 
   const { requests = 0, ...wrong } = found ?? {};
   assert.deepEqual(wrong, { unsearchable: 0, miscounted: 0, endless: 0, agencyless: 0, unpromised: 0 });
   assert.ok(requests >= 100);
+});
+
+test('J1: the books of the demo balance: debit is credit, balances are their lines, a report enters once', async () => {
+  const [found] = await rows<Record<string, number>>(`select
+    (select count(*) from (select from journal_line group by tenant_id, entry_id, currency
+      having sum(debit_amount) <> sum(credit_amount)) x)::int as "crooked",
+    (select count(*) from (
+      select tenant_id, agency_id, account, currency, sum(debit_amount) d, sum(credit_amount) c, count(*) n
+      from journal_line where agency_id is not null group by 1, 2, 3, 4) l
+      full join (select * from account_balance where agency_id is not null) b using (tenant_id, agency_id, account, currency)
+      where l.d is distinct from b.debit_amount or l.c is distinct from b.credit_amount)::int as "torn",
+    (select count(*) from service_report s where s.state in ('approved', 'partly_approved') and s.fee_amount > 0
+      and (select count(*) from journal_entry e where e.tenant_id = s.tenant_id and e.document_kind = 'service_report'
+        and e.document_id = s.id) <> 1)::int as "unentered",
+    (select count(*) from service_report s where s.decided_at is not null and not exists (select from work_order w
+      where w.tenant_id = s.tenant_id and w.id = s.work_order_id and w.stage = 'closed'))::int as "unclosed",
+    (select count(*) from work_order w where w.done_at is not null and w.technician_id is not null
+      and not exists (select from visit v where v.tenant_id = w.tenant_id and v.work_order_id = w.id
+        and v.outcome = 'done'))::int as "unvisited"`);
+  assert.deepEqual(found, { crooked: 0, torn: 0, unentered: 0, unclosed: 0, unvisited: 0 });
+});
+
+test('M9: the stock of the demo holds: balances are their moves, both identities of every agency', async () => {
+  const pool = openPool(ownerUrl, 1);
+  const companies = await rows<{ id: string }>('select id from tenant');
+  const sums = [];
+  for (const { id } of companies) {
+    sums.push(
+      await transaction(pool, id, async (tx) => ({
+        torn: await tornBalances({ tx }),
+        consigned: (await consignedIdentity({ tx }, { agencyId: null })).filter((sum) => !sum.isHeld),
+        obligations: (await obligationIdentity({ tx }, { agencyId: null })).filter((sum) => !sum.isHeld),
+      })),
+    );
+  }
+  await pool.end();
+  assert.deepEqual(
+    sums,
+    companies.map(() => ({ torn: [], consigned: [], obligations: [] })),
+  );
+});
+
+test('I7: this morning reports wait in every tab, with findings of unlike weight, and work stands in every stage', async () => {
+  const tabs = await rows<{ tab: string; count: number }>(
+    `select s.tab, count(*)::int from service_report s join tenant t on t.id = s.tenant_id and t.code = 'arka'
+     group by s.tab`,
+  );
+  const count = new Map(tabs.map((row) => [row.tab, row.count]));
+  const submitted = count.get('submitted') ?? 0;
+  assert.ok(submitted >= 15 && submitted <= 25, String(submitted));
+  assert.deepEqual(
+    ['appealed', 'held', 'sent_back', 'draft'].map((tab) => count.get(tab)),
+    [1, 1, 2, 3],
+  );
+  const found = async (text: string) => (await rows<{ name: string }>(text)).map(({ name }) => name);
+  const severities = await found(
+    `select distinct severity as name from service_report where tab = 'submitted' and severity is not null order by 1`,
+  );
+  assert.deepEqual(severities, ['hold', 'warn']);
+  const stages = await found(
+    `select distinct w.stage as name from work_order w join membership m on m.tenant_id = w.tenant_id
+       and m.id = w.technician_id and m.demo_name is not null order by 1`,
+  );
+  for (const stage of ['referred', 'scheduled', 'in_progress', 'waiting', 'done'])
+    assert.ok(stages.includes(stage), stage);
+  const [owed] = await rows<Record<string, boolean>>(`select
+    exists (select from survey_call where state = 'answered') as "answered",
+    exists (select from survey_call where state = 'waiting') as "due",
+    exists (select from obligation where state = 'open') as "open",
+    exists (select from obligation where state = 'accepted') as "accepted"`);
+  assert.deepEqual(owed, { answered: true, due: true, open: true, accepted: true });
 });
 
 test("A12: this morning's calls have their messages, once the worker runs", async (t) => {

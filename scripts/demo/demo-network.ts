@@ -114,6 +114,7 @@ async function staff(ctx: Context, random: SeededRandom, agency: MadeAgency): Pr
     technicians: technicians.map(({ who, title }) => ({
       id: ids.get(who) ?? '',
       firstName: title.split(' ')[0] ?? '',
+      title,
     })),
   };
 }

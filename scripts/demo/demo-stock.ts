@@ -7,10 +7,10 @@ import { consignedOpeningImport } from '../../server/warehouse/warehouse.import.
 import { mainWarehouseId, makeSpare } from '../../server/warehouse/warehouse.make.ts';
 import { bring } from './bring.ts';
 import * as data from './demo-catalog.ts';
+import { NEVER_ISSUED } from './demo-repairs.ts';
 
 // Parts in the main warehouse, and what of them lies with the agencies.
 
-const PARTS_PER_AGENCY = 8;
 const GRAMS = 'گرم';
 const ANY_DAY = '2026-01-01';
 
@@ -27,11 +27,13 @@ export async function stockDemo(ctx: Context): Promise<void> {
   await makeSpare(ctx, { warehouseId, lines });
   const agencies = await agencyCandidates(ctx, { regionIds: [], productLineId: null, day: ANY_DAY });
   const rows = agencies.flatMap(({ code: agency }) =>
-    data.parts.slice(0, PARTS_PER_AGENCY).map(([part]) => ({
-      agency,
-      part,
-      quantity: String(random.whole(3, 15)),
-    })),
+    data.parts
+      .filter(([part]) => part !== NEVER_ISSUED)
+      .map(([part, , unit]) => ({
+        agency,
+        part,
+        quantity: String(random.whole(9, 40) * (unit === GRAMS ? 100 : 1)),
+      })),
   );
   await bring(ctx, [consignedOpeningImport], consignedOpeningImport.kind, rows);
 }

@@ -34,10 +34,16 @@ interface DeviceMake {
   readonly owners?: readonly MadeOwner[];
   /** What serials begin with; two calls in one company need two. */
   readonly serialPrefix: string;
+  /** How many days ago they were sold, from and to; any of the last four years. */
+  readonly soldDaysAgo?: readonly [from: number, to: number];
+  /** How many of them are known to be put up, from 0 to 1. */
+  readonly installedShare?: number;
 }
 
 const BATCH = 1000;
-const SOLD_DAYS_MAX = 4 * 365;
+const SOLD_DAYS_AGO = [1, 4 * 365] as const;
+/** One in eight is put up by its owner, and nobody reports the day. */
+const INSTALLED_SHARE = 0.875;
 
 /** Makes many devices with believable dates. Tells no listener: their warranties are made by `makeWarranties`. */
 export async function makeDevices(
@@ -66,7 +72,7 @@ function oneDevice(given: DeviceMake, random: SeededRandom, at: number, day: str
   const owner = given.owners?.[at % given.owners.length];
   const serial = `${given.serialPrefix}-${100_000 + at}`;
   const isSold = owner !== undefined;
-  const soldOn = addDays(day, -random.whole(1, SOLD_DAYS_MAX));
+  const soldOn = addDays(day, -random.whole(...(given.soldDaysAgo ?? SOLD_DAYS_AGO)));
   const producedOn = addDays(soldOn, -random.whole(90, 330));
   const installedOn = addDays(soldOn, random.whole(0, 13));
   const createdAt = new Date(`${isSold ? soldOn : producedOn}T08:00:00Z`);
@@ -82,8 +88,10 @@ function oneDevice(given: DeviceMake, random: SeededRandom, at: number, day: str
     leftWarehouseOn: addDays(soldOn, -random.whole(45, 75)),
     soldToDealerOn: addDays(soldOn, -random.whole(15, 44)),
     soldOn: isSold ? soldOn : null,
-    // One in eight is put up by its owner, and nobody reports the day.
-    installedOn: isSold && random.chance(0.875) && installedOn <= day ? installedOn : null,
+    installedOn:
+      isSold && random.chance(given.installedShare ?? INSTALLED_SHARE) && installedOn <= day
+        ? installedOn
+        : null,
     activatedOn: null,
     isUnproven: false,
     note: '',

@@ -1,13 +1,16 @@
+import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 
 import sharp from 'sharp';
 
 import type { HttpClient } from '../../test/http-client.ts';
+import type { Context } from '../lib/context.ts';
 import { newId } from '../lib/id.ts';
 import type { FileKind } from './files.contract.ts';
 import { announceFile, CHUNK_BYTES_MAX, sendChunk } from './files.contract.ts';
+import * as sql from './files.sql.ts';
 
-// Photos for tests, sent as a phone sends them.
+// Photos for tests, sent as a phone sends them, and for the demo.
 
 /** A picture like no other, taken in Mashhad on 1405/08/30 at 10:20. */
 export async function makePhoto(edge = 64): Promise<Buffer> {
@@ -50,4 +53,38 @@ export async function sendFile(
     await client.sendBytes(sendChunk, { id: announced.id, offset }, chunk);
   }
   return announced.id;
+}
+
+/** Puts a whole photo there as if its phone had sent it, without looking at it; says its id. */
+export async function makePhotoFile(
+  ctx: Context,
+  given: { readonly bytes: Buffer; readonly name: string; readonly takenAt: Date },
+): Promise<string> {
+  const { bytes, name, takenAt } = given;
+  const madeBy = ctx.actor.membershipId;
+  assert(madeBy !== null && bytes.length <= CHUNK_BYTES_MAX, 'a small photo of a person');
+  const id = newId(takenAt.getTime());
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await sql.announce.run(ctx, {
+    id,
+    kind: 'photo',
+    name,
+    byteCount: bytes.length,
+    sha256,
+    agencyId: ctx.actor.agencyId,
+    madeBy,
+    now: takenAt,
+  });
+  await sql.insertChunk.run(ctx, { fileId: id, at: 0, bytes });
+  await sql.noteWhole.run(ctx, {
+    id,
+    now: ctx.now,
+    type: 'image/jpeg',
+    keptByteCount: bytes.length,
+    keptSha256: sha256,
+    takenAt,
+    latitude: null,
+    longitude: null,
+  });
+  return id;
 }

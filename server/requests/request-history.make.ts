@@ -27,7 +27,11 @@ export interface HistoryAgency {
   readonly title: string;
   readonly cityId: string;
   readonly provinceId: string;
-  readonly technicians: readonly { readonly id: string; readonly firstName: string }[];
+  readonly technicians: readonly {
+    readonly id: string;
+    readonly firstName: string;
+    readonly title?: string;
+  }[];
 }
 interface HistoryWish {
   readonly count: number;
@@ -201,6 +205,7 @@ function oneOrder(
         agencyTitle: agency.title,
         technicianId: technician?.id ?? null,
         technicianName: technician?.firstName ?? null,
+        ...(technician?.title !== undefined && { technicianTitle: technician.title }),
         referredAt: isWaitingForAnswer
           ? new Date(wish.now.getTime() - random.whole(1, 50) * 60_000)
           : notLater(referredMs),

@@ -35,12 +35,17 @@ export const insertOrders = statement(
   `
   insert into work_order (tenant_id, id, request_id, place, device_id, product_line_id, service_kind, symptom_note, stage,
     waiting_from, waiting_reason, tier, coverage, referral_id, agency_id, technician_id, is_accepted, answer,
-    cancel_reason, received_at, done_at, ended_at, personal_until, changed_by_title)
-  select :tenant, n.* from unnest(:ids::uuid[], :requestIds::uuid[], :places::integer[], :deviceIds::uuid[],
+    cancel_reason, received_at, done_at, ended_at, personal_until, changed_by_title, finish_proof, waiting_since_at,
+    finish_occurred_at, work_ended_at)
+  select :tenant, n.*, n.done_at, n.done_at from unnest(:ids::uuid[], :requestIds::uuid[], :places::integer[], :deviceIds::uuid[],
     :lineIds::uuid[], :kinds::text[], :notes::text[], :stages::text[], :waitingFroms::text[], :waitingReasons::text[],
     :tiers::text[], :coverages::jsonb[], :referralIds::uuid[], :agencyIds::uuid[], :technicianIds::uuid[],
     :accepted::boolean[], :answers::text[], :cancelReasons::text[], :receivedAts::timestamptz[], :doneAts::timestamptz[],
-    :endedAts::timestamptz[], :personalUntils::timestamptz[], :byTitles::text[]) n`,
+    :endedAts::timestamptz[], :personalUntils::timestamptz[], :byTitles::text[], :proofs::text[],
+    :waitingSinces::timestamptz[])
+  as n (id, request_id, place, device_id, line_id, kind, note, stage, waiting_from, waiting_reason, tier, coverage,
+    referral_id, agency_id, technician_id, is_accepted, answer, cancel_reason, received_at, done_at, ended_at,
+    personal_until, by_title, proof, waiting_since_at)`,
 );
 export const insertReferrals = statement(
   'requests.make.referrals',
@@ -68,4 +73,25 @@ export const insertTimeline = statement(
     n.at, n.at
   from unnest(:ids::uuid[], :subjectIds::uuid[], :partIds::uuid[], :kinds::text[], :audiences::text[], :facts::jsonb[],
     :byTitles::text[], :ats::timestamptz[]) as n (id, subject_id, part_id, kind, audience, facts, by_title, at)`,
+);
+export const insertVisits = statement(
+  'requests.make.visits',
+  `
+  insert into visit (tenant_id, id, request_id, work_order_id, agency_id, ordinal, technician_id, technician_title,
+    left_at, arrived_at, started_at, ended_at, outcome, proof)
+  select :tenant, n.id, n.request_id, n.order_id, n.agency_id, 1, n.technician_id, n.technician_title, n.left_at,
+    n.arrived_at, n.started_at, n.ended_at, 'done', 'code'
+  from unnest(:ids::uuid[], :requestIds::uuid[], :orderIds::uuid[], :agencyIds::uuid[], :technicianIds::uuid[],
+    :technicianTitles::text[], :leftAts::timestamptz[], :arrivedAts::timestamptz[], :startedAts::timestamptz[],
+    :endedAts::timestamptz[])
+  as n (id, request_id, order_id, agency_id, technician_id, technician_title, left_at, arrived_at, started_at,
+    ended_at)`,
+);
+export const insertVisitEvents = statement(
+  'requests.make.visitEvents',
+  `
+  insert into visit_event (tenant_id, id, visit_id, kind, occurred_at, recorded_at, is_skewed, by_title)
+  select :tenant, n.id, n.visit_id, n.kind, n.at, n.at, false, n.by_title
+  from unnest(:ids::uuid[], :visitIds::uuid[], :kinds::text[], :ats::timestamptz[], :byTitles::text[])
+  as n (id, visit_id, kind, at, by_title)`,
 );

@@ -3,6 +3,7 @@ import { newId } from '../lib/id.ts';
 import { json } from '../lib/sql.ts';
 import { startClock } from '../sla/sla.ts';
 import { writeTimeline } from './request-timeline.make.ts';
+import { writeVisits } from './request-visits.make.ts';
 import { writeRequestWords } from './request-search.ts';
 import * as sql from './requests-make.sql.ts';
 import { requestStage } from './requests.flow.ts';
@@ -48,6 +49,8 @@ export interface PastWorkOrder {
     readonly agencyTitle: string;
     readonly technicianId: string | null;
     readonly technicianName: string | null;
+    /** His whole name, as visits keep it. */
+    readonly technicianTitle?: string;
     readonly referredAt: Date;
     readonly acceptedAt: Date | null;
   };
@@ -77,11 +80,11 @@ export interface PastRequestGiven {
 
 const RAISING_CONTACT = 3;
 
-/** Writes past requests (at most 500) with everything that belongs to them; says their ids and numbers. */
+/** Writes past requests (at most 500) with everything that belongs to them; says their ids, numbers and work orders. */
 export async function makePastRequests(
   ctx: Context,
   given: readonly PastRequestGiven[],
-): Promise<{ id: string; number: string }[]> {
+): Promise<{ id: string; number: string; orderIds: string[] }[]> {
   const numbers = await takeTrackingNumbers(ctx, given.length);
   const requests = given.map((request, at) => ({
     ...request,
@@ -100,6 +103,7 @@ export async function makePastRequests(
   await writeRequests(ctx, requests);
   await writeOrders(ctx, orders);
   await writeReferrals(ctx, orders);
+  await writeVisits(ctx, orders);
   await writeContacts(ctx, requests);
   await writeTimeline(ctx, requests, orders);
   await writeRequestWords(
@@ -117,7 +121,12 @@ export async function makePastRequests(
     const { agencyId, referredAt } = order.live;
     await startClock(ctx, { policy: 'referral', subjectId: order.liveId, agencyId, startedAt: referredAt });
   }
-  return requests.map(({ id, number }) => ({ id, number }));
+  const orderIds = Map.groupBy(orders, (order) => order.request.id);
+  return requests.map(({ id, number }) => ({
+    id,
+    number,
+    orderIds: (orderIds.get(id) ?? []).map((order) => order.id),
+  }));
 }
 
 export type MadeRequest = PastRequestGiven & { readonly id: string; readonly number: string };
@@ -204,6 +213,10 @@ async function writeOrders(ctx: Context, orders: readonly MadeOrder[]): Promise<
     cancelReasons: column((order) => order.cancelReason ?? null),
     receivedAts: column((order) => order.request.receivedAt),
     doneAts: column((order) => order.doneAt ?? null),
+    proofs: column((order) => (order.doneAt == null ? null : 'code')),
+    waitingSinces: column((order) =>
+      order.stage === 'waiting' ? (order.live?.acceptedAt ?? order.request.receivedAt) : null,
+    ),
     endedAts: column((order) => order.endedAt),
     personalUntils: column((order) => order.personalUntil ?? null),
     byTitles: column((order) => order.request.receivedByTitle),
