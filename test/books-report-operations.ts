@@ -119,10 +119,13 @@ function appealable({ appeal, lines }: ReportView): ReportLineView[] {
   );
 }
 
-/** Labour, and parts of both kinds in any order: what one report holds first, another holds last. */
+/**
+ * Labour, and parts of both kinds in any order: what one report holds first, another holds last. A line often keeps the id
+ * of the one that stood in its place, whatever that was.
+ */
 function linesOf(
   { replace, dead, parts }: BooksScene,
-  { kind }: ReportView,
+  { kind, lines }: ReportView,
   random: SeededRandom,
 ): LineForm[] {
   if (kind === 'installation') return [{ kind: 'labour', repairActionId: null }];
@@ -136,7 +139,10 @@ function linesOf(
   const removed = ordered
     .filter(() => random.chance(0.6))
     .map((partId): LineForm => ({ kind: 'part_removed', partId, quantity: random.whole(1, 2) }));
-  return [{ kind: 'labour', repairActionId: replace.id, faultId: dead.id }, ...added, ...removed];
+  const labour: LineForm = { kind: 'labour', repairActionId: replace.id, faultId: dead.id };
+  return [labour, ...added, ...removed].map((line, at) => {
+    return random.chance(0.6) ? { ...line, id: lines[at]?.id ?? null } : line;
+  });
 }
 
 function decisionOn(seen: ReportView, open: readonly ReportLineView[], random: SeededRandom): Decision {
