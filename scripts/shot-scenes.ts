@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { codesOf } from './shot-records.ts';
+import { appointmentAddress, trackedRequest } from './shot-records.ts';
 
 // What the pictures show beside the lists that a sidebar leads to: pages of one record, forms behind a button, the
 // pages without log-in, and the kit in its states.
@@ -38,12 +38,16 @@ export const signedOutScenes: readonly Scene[] = [
     await page.locator('button[type=submit]').click();
   }),
   nobody('tracking-found', async (page) => {
-    const { number, digits } = await codesOf(page);
+    await page.goto('/p/arka/t');
+    const { number, digits } = await trackedRequest(page);
     await page.goto(`/p/arka/t?n=${number}`);
     await page.locator('#digits').fill(digits);
     await page.locator('button[type=submit]').click();
   }),
-  nobody('appointment', async (page) => page.goto((await codesOf(page)).appointment)),
+  nobody('appointment', async (page) => {
+    await page.goto('/p/arka/t');
+    return page.goto(await appointmentAddress(page));
+  }),
   nobody('appointment-unknown', at('/p/arka/a/nobody-knows-this')),
 ];
 

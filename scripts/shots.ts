@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { freePort } from '../server/lib/free-port.ts';
 import { axeFindings, desk, openBrowser, openPage, phone, signIn } from '../test/journeys/browser.ts';
 import { buildWeb } from './setup.mjs';
+import { technicianWithWork } from './shot-records.ts';
 import { pathsBeside, scenes, signedOutScenes } from './shot-scenes.ts';
 import type { Scene } from './shot-scenes.ts';
 
@@ -23,7 +24,7 @@ const START_MS_MAX = 300_000;
 const SETTLE_MS = 700;
 const PRESS_MS_MAX = 4000;
 /** What opens a form, in the head of any screen. */
-const NEW = /جدید|دعوت|افزودن|پرسش تازه|کلید تازه/;
+const NEW = /جدید|تازه|دعوت|ثبت پرداخت|سند انبار/;
 
 /** Who is looked at; what he sees beside that is in the sidebar of his own screen. */
 const PEOPLE = ['admin', 'reception', 'dispatcher', 'ts', 'agency:1001', 'technician'] as const;
@@ -90,7 +91,7 @@ async function takePerson(
 ): Promise<void> {
   if (asked.length > 0 && !asked.some((word) => word.startsWith(nameOf(who, '')) || !isOfAnother(word))) return;
   const { page } = await openPage(browser, url, { size });
-  await signIn(page, who === 'technician' ? await technicianOf(url) : who);
+  await signIn(page, who === 'technician' ? await technicianWithWork(url) : who);
   const paths = new Set([...(await pathsOf(page)), ...pathsBeside(who)]);
   for (const path of paths) {
     await take(page, nameOf(who, path), () => page.goto(path));
@@ -105,13 +106,6 @@ async function takePerson(
 
 function isOfAnother(word: string): boolean {
   return [...PEOPLE, 'nobody'].some((who) => word.startsWith(nameOf(who, '')));
-}
-
-/** One of the technicians of the agency that is looked at. */
-async function technicianOf(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/v1/demo/people`);
-  const found = /technician:\d+/.exec(await answer.text());
-  return found === null ? 'technician' : found[0];
 }
 
 /** Where the sidebar or bottom bar leads; on a phone it may be folded away, but it is in the page. */
