@@ -29,12 +29,6 @@ export interface ReportParts {
   readonly receivers: readonly [string, ...string[]];
   readonly symptoms: readonly { readonly id: string; readonly typeId: string | null }[];
 }
-export interface Reported {
-  readonly orderId: string;
-  readonly requestId: string;
-  /** Null: the rules refuse a report of it, and its work order stays done. */
-  readonly report: ReportView | null;
-}
 
 const HOUR_MS = 3_600_000;
 /** More of a part than any agency holds. */
