@@ -21,7 +21,7 @@ const DEAF_MS = 2000;
 /** A deadlock, or a lock that was waited for too long: the database says so by these. */
 const STUCK = 'lib.conflict';
 
-export interface BooksOutcome {
+interface BooksOutcome {
   readonly answered: number;
   /** Operations during which another touched the same report, obligation, issue, entry, account or part of an agency. */
   readonly overlapped: number;
