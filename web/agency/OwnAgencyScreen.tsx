@@ -51,7 +51,7 @@ function Facts({ own }: { own: OwnAgency }) {
       <dl className={classes['facts']}>
         <dt>{t('agency.code')}</dt>
         <dd>
-          <Code>{own.code}</Code>
+          <Code digits>{own.code}</Code>
         </dd>
         <dt>{t('agency.kind')}</dt>
         <dd>{t(`agency.kind.${own.kind}`)}</dd>
