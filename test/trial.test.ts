@@ -148,7 +148,9 @@ test('A1, A2, H1: the caller is known by the number with the device and its cove
     devices: [{ deviceId: device.id, symptomIds: [symptom?.id ?? ''] }],
   });
   assert.equal(received.workOrders.length, 1);
-  [order] = received.workOrders as [WorkOrderView];
+  const [first] = received.workOrders;
+  assert(first !== undefined);
+  order = first;
 });
 
 test('A10, A11, R3: the covering agency is proposed, accepts and assigns; the customer confirms the window', async () => {
