@@ -23,7 +23,13 @@ import { insertAgencies, insertCoverage, updateAgencies } from './agencies.store
 // The verbs of this slice and its door for the slices above it. Doors ask nobody's permission: their callers
 // do.
 
-export { agenciesByCodes, agenciesByIds, agencyByCode, agencyCandidates, agencyManagers } from './agencies.read.ts';
+export {
+  agenciesByCodes,
+  agenciesByIds,
+  agencyByCode,
+  agencyCandidates,
+  agencyManagers,
+} from './agencies.read.ts';
 
 /** Registers an agency. Rows G1, G6. */
 export async function registerAgency(ctx: Context, given: NewAgency): Promise<{ id: string }> {

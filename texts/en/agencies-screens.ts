@@ -63,5 +63,6 @@ export const agenciesScreens = {
   'agencies.endPersonSays': '{person} can no longer sign in and gets no more services.',
   'agencies.returnPerson': 'Return',
   'agencies.coverageGone': 'The coverage was removed.',
-  'agencies.removeCoverageSays': 'Coverage of {region} is removed as if it had never been. End one that was true and is no longer.',
+  'agencies.removeCoverageSays':
+    'Coverage of {region} is removed as if it had never been. End one that was true and is no longer.',
 } as const satisfies Dictionary;

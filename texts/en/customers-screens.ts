@@ -68,7 +68,8 @@ export const customersScreens = {
   'customers.join': 'These two are one',
   'customers.joinNow': 'Join them',
   'customers.joinDone': 'The two customers are one now.',
-  'customers.joinSays': 'All phones, sites, contacts, devices and requests of “{other}” become those of “{kept}”, and “{other}” is in no list any more. This cannot be undone.',
+  'customers.joinSays':
+    'All phones, sites, contacts, devices and requests of “{other}” become those of “{kept}”, and “{other}” is in no list any more. This cannot be undone.',
   'customers.doubles': 'Perhaps the same customer',
   'customers.noDoubles': 'No other customer has one of these phones.',
   'customers.otherByHand': 'Find another customer yourself',

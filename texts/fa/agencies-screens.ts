@@ -63,5 +63,6 @@ export const agenciesScreens = {
   'agencies.endPersonSays': '{person} دیگر وارد سامانه نمی‌شود و سرویسی به او سپرده نمی‌شود.',
   'agencies.returnPerson': 'بازگشت به کار',
   'agencies.coverageGone': 'پوشش برداشته شد.',
-  'agencies.removeCoverageSays': 'پوشش {region} برداشته می‌شود، گویی هرگز نبوده است. پوششی که درست بوده و دیگر نیست را پایان دهید.',
+  'agencies.removeCoverageSays':
+    'پوشش {region} برداشته می‌شود، گویی هرگز نبوده است. پوششی که درست بوده و دیگر نیست را پایان دهید.',
 } as const satisfies Dictionary;

@@ -68,7 +68,8 @@ export const customersScreens = {
   'customers.join': 'این دو یکی هستند',
   'customers.joinNow': 'یکی کن',
   'customers.joinDone': 'دو مشتری یکی شدند.',
-  'customers.joinSays': 'همه تلفن‌ها، محل‌ها، رابط‌ها، دستگاه‌ها و پذیرش‌های «{other}» از آنِ «{kept}» می‌شود و «{other}» دیگر در فهرست‌ها نیست. این کار برگشت ندارد.',
+  'customers.joinSays':
+    'همه تلفن‌ها، محل‌ها، رابط‌ها، دستگاه‌ها و پذیرش‌های «{other}» از آنِ «{kept}» می‌شود و «{other}» دیگر در فهرست‌ها نیست. این کار برگشت ندارد.',
   'customers.doubles': 'شاید همین مشتری باشند',
   'customers.noDoubles': 'مشتری دیگری با این تلفن‌ها نیست.',
   'customers.otherByHand': 'مشتری دیگری را خودتان پیدا کنید',
