@@ -60,7 +60,8 @@ export async function technicianWithWork(url: string): Promise<string> {
 export async function appointmentAddress(page: Page): Promise<string> {
   const url = new URL(page.url()).origin;
   const technician = await as(url, await technicianWithWork(url));
-  const order = /"id":"([0-9a-f-]{36})"/.exec(await technician('/work-orders?tab=accepted&limit=1'))?.[1] ?? '';
+  const order =
+    /"id":"([0-9a-f-]{36})"/.exec(await technician('/work-orders?tab=accepted&limit=1'))?.[1] ?? '';
   const version = /"version":(\d+)/.exec(await technician(`/work-orders/${order}`))?.[1] ?? '1';
   const [fromAt, toAt] = [20, 23].map((hours) => new Date(Date.now() + hours * HOUR_MS).toISOString());
   await technician(`/work-orders/${order}/promise`, { version: Number(version), fromAt, toAt });

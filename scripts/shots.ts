@@ -89,7 +89,8 @@ async function takePerson(
   size: typeof desk | typeof phone,
   who: string,
 ): Promise<void> {
-  if (asked.length > 0 && !asked.some((word) => word.startsWith(nameOf(who, '')) || !isOfAnother(word))) return;
+  if (asked.length > 0 && !asked.some((word) => word.startsWith(nameOf(who, '')) || !isOfAnother(word)))
+    return;
   const { page } = await openPage(browser, url, { size });
   await signIn(page, who === 'technician' ? await technicianWithWork(url) : who);
   const paths = new Set([...(await pathsOf(page)), ...pathsBeside(who)]);
@@ -140,7 +141,11 @@ async function openWhole(page: Page): Promise<unknown> {
 async function openForm(page: Page, path: string): Promise<unknown> {
   await page.goto(path);
   await sleep(SETTLE_MS);
-  await page.locator('main').getByRole('button', { name: NEW }).first().click({ timeout: PRESS_MS_MAX / 4 });
+  await page
+    .locator('main')
+    .getByRole('button', { name: NEW })
+    .first()
+    .click({ timeout: PRESS_MS_MAX / 4 });
   return true;
 }
 

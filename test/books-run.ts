@@ -158,7 +158,7 @@ async function wrongStatements({ admin }: BooksScene, given: readonly StatementV
   for (const one of given) {
     const again = await admin.call(readStatement, { code: one.agency.code, at: String(one.at), limit: 100 });
     if (JSON.stringify(again) !== JSON.stringify(one))
-      wrong.push(`statement ${one.agency.code} at ${one.at}`);
+      wrong.push(`statement ${one.agency.code} at ${String(one.at)}`);
   }
   return wrong;
 }
