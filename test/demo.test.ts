@@ -133,6 +133,12 @@ test('I7: this morning reports wait in every tab, with findings of unlike weight
     `select distinct severity as name from service_report where tab = 'submitted' and severity is not null order by 1`,
   );
   assert.deepEqual(severities, ['hold', 'warn']);
+  const flags = await found(
+    `select distinct f ->> 'code' as name from service_report s
+     cross join lateral jsonb_array_elements(s.flags) f where s.tab = 'submitted'`,
+  );
+  for (const code of ['serial_differs', 'seal_missing', 'filed_late', 'part_never_issued'])
+    assert.ok(flags.includes(code), code);
   const stages = await found(
     `select distinct w.stage as name from work_order w join membership m on m.tenant_id = w.tenant_id
        and m.id = w.technician_id and m.demo_name is not null order by 1`,

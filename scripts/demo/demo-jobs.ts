@@ -33,7 +33,9 @@ export type Oddity =
   | 'filedLate'
   | 'sealMissing'
   | 'partNeverIssued'
-  | 'sameAgain';
+  | 'sameAgain'
+  /** Nothing yet: its fault is the one that comes again. */
+  | 'comesAgain';
 export interface DemoJob {
   readonly kind: ReportKind;
   readonly device: WorkDevice;
@@ -123,8 +125,10 @@ export function planJobs(wish: JobWish): DemoJob[] {
     return device === undefined || oddity === 'sameAgain' ? [] : [jobOf(wish, device, fate, oddity)];
   });
   const decided = [...repairs, ...installations].map((device) => jobOf(wish, device, pastFate(random), null));
-  const again = waiting.some(([, oddity]) => oddity === 'sameAgain') ? sameAgain(wish, decided) : [];
-  return [...decided, ...open, ...again];
+  const earlier = waiting.some(([, oddity]) => oddity === 'sameAgain') ? returning(wish, decided) : undefined;
+  if (earlier === undefined) return [...decided, ...open];
+  const past = decided.map((job) => (job === earlier ? { ...job, oddity: 'comesAgain' as const } : job));
+  return [...past, ...open, sameAgain(wish, earlier)];
 }
 
 /** Some findings need a device of a type that knows them. */
@@ -176,9 +180,16 @@ function jobOf(wish: JobWish, device: WorkDevice, fate: Fate, oddity: Oddity | n
 }
 
 /** The same fault and part come back within the month. */
-function sameAgain(wish: JobWish, decided: readonly DemoJob[]): DemoJob[] {
-  const nowMs = wish.now.getTime();
-  const earlier = decided.find(
+function sameAgain({ now }: JobWish, earlier: DemoJob): DemoJob {
+  const nowMs = now.getTime();
+  const times = { doneMs: nowMs - 20 * HOUR_MS, submittedMs: nowMs - 3 * HOUR_MS };
+  return { ...earlier, ...times, fate: 'submitted', oddity: 'sameAgain' };
+}
+
+/** A repair of the last weeks that can come again. */
+function returning({ now }: JobWish, decided: readonly DemoJob[]): DemoJob | undefined {
+  const nowMs = now.getTime();
+  return decided.find(
     ({ kind, fate, decidedMs, device }) =>
       kind === 'warranty_repair' &&
       fate === 'approved' &&
@@ -186,9 +197,6 @@ function sameAgain(wish: JobWish, decided: readonly DemoJob[]): DemoJob[] {
       decidedMs > nowMs - 24 * DAY_MS &&
       decidedMs < nowMs - 4 * DAY_MS,
   );
-  if (earlier === undefined) return [];
-  const doneMs = nowMs - 20 * HOUR_MS;
-  return [{ ...earlier, doneMs, submittedMs: nowMs - 3 * HOUR_MS, fate: 'submitted', oddity: 'sameAgain' }];
 }
 
 /** Between eight in the morning and half past five in Tehran. */

@@ -151,7 +151,11 @@ function repairOf({ device, fate, oddity }: DemoJob, { book, random }: ReportPar
   const wished =
     oddity === 'sealMissing'
       ? book.sealed(typeCode)
-      : fate === 'held' || fate === 'appealed' || fate === 'lineRejected' || oddity === 'sameAgain'
+      : fate === 'held' ||
+          fate === 'appealed' ||
+          fate === 'lineRejected' ||
+          oddity === 'sameAgain' ||
+          oddity === 'comesAgain'
         ? book.withPart(typeCode)
         : undefined;
   const repair = wished ?? book.pick(random, typeCode);
@@ -182,9 +186,11 @@ async function evidenceOf(ctx: Context, { device, doneMs, kind, oddity }: DemoJo
         ? ['serial_plate', 'after_repair']
         : ['serial_plate', 'fault', 'after_repair'];
   const evidence = [];
+  // Photos of another day are other photos.
+  const drawn = oddity === 'sameAgain' ? `${device.serial}-2` : device.serial;
   for (const [at, each] of kinds.entries()) {
     const isUsed = oddity === 'photoUsed' && each === 'after_repair';
-    const bytes = await drawEvidence(each, isUsed ? USED_PHOTO : device.serial);
+    const bytes = await drawEvidence(each, isUsed ? USED_PHOTO : drawn);
     const takenAt = new Date(doneMs - (kinds.length - at) * 9 * 60_000);
     evidence.push({ kind: each, fileId: await makePhotoFile(ctx, { bytes, name: `${each}.jpg`, takenAt }) });
   }
