@@ -13,7 +13,7 @@ import {
 } from '../../server/requests/work-orders.contract.ts';
 import { makeScene } from '../scene.ts';
 import { openWorld } from '../world.ts';
-import { axe, desk, openBrowser, openPage, phone, signIn } from './browser.ts';
+import { axeInBothLights, desk, openBrowser, openPage, phone, signIn } from './browser.ts';
 
 // The agency's side: a manager answers referrals on the way, a technician sees where he goes next.
 
@@ -62,15 +62,6 @@ async function newJob() {
 
 function cardOf(page: Page, number: string) {
   return page.getByRole('article').filter({ hasText: persianDigits(number) });
-}
-
-/** Every rule of axe in light and in dark. */
-async function axeInBothLights(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await axe(page);
-  }
 }
 
 test('A10, G2, G5: on a phone a manager sees a new referral come by itself, accepts it and says who goes', async () => {

@@ -9,7 +9,7 @@ import { decideReport, readReport } from '../../server/service-reports/service-r
 import type { ReportView } from '../../server/service-reports/service-reports.contract.ts';
 import { FEE, makeReportScene } from '../report-scene.ts';
 import { openWorld } from '../world.ts';
-import { axe, desk, openBrowser, openPage, phone, signIn } from './browser.ts';
+import { axeInBothLights, desk, openBrowser, openPage, phone, signIn } from './browser.ts';
 
 // From the queue of reports to the agency's money and the customer's word: the approver by keys, the agency's manager,
 // the survey operator.
@@ -29,16 +29,6 @@ const lineOf = (page: Page, place: number) =>
 const headOf = (page: Page, { number }: Pick<ReportView, 'number'>) =>
   page.getByRole('heading', { level: 1, name: new RegExp(persianDigits(number)) });
 const reread = ({ id }: Pick<ReportView, 'id'>) => scene.approver.call(readReport, { id });
-
-/** Every rule of axe in light and in dark. */
-async function axeInBothLights(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
-    await axe(page);
-  }
-}
 
 async function untilShown(page: Page, photo: string): Promise<void> {
   await page.locator(photo).first().waitFor();

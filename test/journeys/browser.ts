@@ -102,9 +102,26 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return await page.evaluate<string[]>(RUN_AXE);
 }
 // What runs inside the page is text: the tests' own program knows no document.
-const RUN_AXE = `document.fonts.ready.then(() => axe.run()).then(({ violations }) =>
+// Colours that still pass from one light to the other belong to neither: what moves comes to its end first.
+const RUN_AXE = `document.fonts.ready
+  .then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  .then(() => Promise.race([
+    new Promise((late) => setTimeout(late, 1000)),
+    Promise.allSettled(document.getAnimations()
+      .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+      .map((one) => one.finished))]))
+  .then(() => axe.run()).then(({ violations }) =>
   violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => [id + ': ' + help, html, failureSummary].join('\\n'))))`;
+
+/** The page in dark and in light, each clean. */
+export async function axeInBothLights(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+    await axe(page);
+  }
+}
 
 /** Counts key presses in the page from now on; the answer tells how many there were. */
 export async function countKeys(page: Page): Promise<() => Promise<number>> {

@@ -9,7 +9,7 @@ import { readWorkOrder } from '../../server/requests/work-orders.contract.ts';
 import { listReports, readReport } from '../../server/service-reports/service-reports.contract.ts';
 import { makeReportScene } from '../report-scene.ts';
 import { openWorld } from '../world.ts';
-import { axe, openBrowser, openPage, phone, signIn } from './browser.ts';
+import { axeInBothLights, openBrowser, openPage, phone, signIn } from './browser.ts';
 
 // A technician's day on his phone, from the job that was given to him to the report that is handed in.
 
@@ -31,15 +31,6 @@ const photoOf = async (edge: number) => ({
 });
 const picker = (page: Page, purpose: string) =>
   page.getByRole('region', { name: purpose }).locator('input[type=file]').last();
-
-/** Every rule of axe in light and in dark. */
-async function axeInBothLights(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await axe(page);
-  }
-}
 
 async function reportOf(workOrderId: string) {
   const { items } = await scene.technician.call(listReports, {});
