@@ -71,6 +71,7 @@ test('I7, I8, I9: by keys alone an approver opens the queue, approves, corrects,
   await page.keyboard.press('r');
   await page.keyboard.press('ArrowDown');
   await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Code } from '../../kit/Code.tsx';
 import { Money } from '../../kit/Money.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
@@ -20,7 +20,7 @@ export function LineRow({ of, line, at }: { of: Desk; line: ReportLine; at: numb
   const isCurrent = of.currentId === line.id;
   const isAsked = of.mayDecide && of.lines.some(({ id }) => id === line.id);
   const wasCurrent = useRef(isCurrent);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = row.current;
     if (isCurrent && !wasCurrent.current && own !== null) {
       own.scrollIntoView({ block: 'nearest' });
