@@ -1,4 +1,4 @@
-import { openWorld } from './world.ts';
+import { openBusyWorld } from './world.ts';
 import { runBooks } from './books-run.ts';
 
 // `npm run test:books [seed] [operations]`: the long run of the property test of stock and money.
@@ -8,7 +8,7 @@ const operations = Number(process.argv[3] ?? 5000);
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const closes: (() => Promise<void>)[] = [];
-const world = await openWorld({ after: (close) => closes.push(close) });
+const world = await openBusyWorld({ after: (close) => closes.push(close) });
 const reports = Math.ceil(operations / 12);
 const { wrong, answers, ...counted } = await runBooks(world, { seed, operations, reports });
 for (const [answer, count] of Object.entries(answers)) say(`${String(count).padStart(6)} ${answer}`);

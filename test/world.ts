@@ -44,8 +44,17 @@ export interface World {
   settle(): Promise<void>;
 }
 
+/** A world for long runs: each call comes from an address of its own, and nobody is told to slow down. */
+export async function openBusyWorld(test: Afterwards): Promise<World> {
+  return await openWorld(test, { VAFA_PROXY: '127.0.0.1' }, nextAddress);
+}
+
 /** `const world = await openWorld({ after })` with `after` of node:test. */
-export async function openWorld(test: Afterwards, environment: Record<string, string> = {}): Promise<World> {
+export async function openWorld(
+  test: Afterwards,
+  environment: Record<string, string> = {},
+  address?: () => string,
+): Promise<World> {
   const drops: (() => Promise<void>)[] = [];
   // The program stops before its database goes: hooks run in the order in which they were given.
   const database = await testDatabase({ after: (drop) => drops.push(drop) });
@@ -78,14 +87,14 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
     pool,
     app,
     inTenant,
-    stranger: () => httpClient(url, undefined),
+    stranger: () => httpClient(url, undefined, address),
     async as(who) {
       const [tenant, name] = who.includes('/') ? who.split('/') : ['arka', who];
       const key =
         keys.get(who) ??
         inTenant(tenant === 'binesh' ? 'binesh' : 'arka', (ctx) => makeKeyFor(ctx, name ?? ''));
       keys.set(who, key);
-      return httpClient(url, await key);
+      return httpClient(url, await key, address);
     },
     async settle() {
       if (!isWorking) await app.startWorker();
@@ -93,6 +102,12 @@ export async function openWorld(test: Afterwards, environment: Record<string, st
       await untilQuiet(database.ownerUrl);
     },
   };
+}
+
+let calls = 0;
+function nextAddress(): string {
+  calls += 1;
+  return `10.${[16, 8, 0].map((bits) => (calls >> bits) & 255).join('.')}`;
 }
 
 /** Fills the template that every test database is cloned from. */
