@@ -1,6 +1,8 @@
-import { today } from '../devices/devices.ts';
+import { customerById } from '../customers/customers.ts';
+import { changeDevice, deviceById, lockDevices, today } from '../devices/devices.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
+import { can } from '../lib/context.ts';
 import { constraintFailure, Failure } from '../lib/failure.ts';
 import { newId } from '../lib/id.ts';
 import { formatJalaliDay } from '../lib/jalali.ts';
@@ -20,11 +22,15 @@ interface EventAsk {
   readonly event: EventForm;
 }
 
-/** Extends, voids, restores or suspends a registration; nothing of it is ever rewritten. Rows H6, H7. */
+/**
+ * Extends, voids, restores or suspends a registration, or hands it with its device to a new owner; nothing of it is
+ * ever rewritten. Rows H6, H7.
+ */
 export async function addWarrantyEvent(
   ctx: Context,
   { id, version, event }: EventAsk,
 ): Promise<RegistrationView> {
+  if (event.kind === 'transfer') await handOver(ctx, id, event.customerId);
   const registration = await sql.lockRegistration.first(ctx, { id });
   if (registration === undefined) throw new Failure('missing', 'lib.missing');
   if (registration.version !== version) throw new Failure('conflict', 'lib.changedMeanwhile');
@@ -65,6 +71,23 @@ export async function addWarrantyEvent(
   return await readRegistration(ctx, registration.deviceId, id, day);
 }
 
+/** The device goes to its new owner and the cover with it; the device is locked first, as by every registration. */
+async function handOver(ctx: Context, id: string, customerId: string): Promise<void> {
+  if (!can(ctx, 'device.write')) throw new Failure('forbidden', 'lib.forbidden');
+  const known = await sql.selectDeviceOf.first(ctx, { id });
+  if (known === undefined) throw new Failure('missing', 'lib.missing');
+  await lockDevices(ctx, [known.deviceId]);
+  const device = await deviceById(ctx, known.deviceId);
+  if (device === undefined) throw new Failure('missing', 'lib.missing');
+  if (device.customerId === customerId) {
+    throw new Failure('conflict', 'warranty.sameOwner', {}, 'event.customerId');
+  }
+  if ((await customerById(ctx, customerId)) === undefined) {
+    throw new Failure('invalid', 'devices.unknownCustomer', {}, 'event.customerId');
+  }
+  await changeDevice(ctx, { id: device.id, version: device.version, customerId });
+}
+
 interface Known {
   readonly known: readonly EventRow[];
   readonly policy: Policy;
@@ -96,6 +119,8 @@ function requireSense(event: EventForm, { known, policy, day, startsOn }: Known)
         throw new Failure('invalid', 'lib.daysReversed', {}, 'event.to');
       if (event.from < startsOn)
         throw new Failure('invalid', 'warranty.suspendedBeforeStart', {}, 'event.from');
+      return;
+    case 'transfer':
   }
 }
 
@@ -127,5 +152,7 @@ function eventRow(event: EventForm, day: string): Omit<EventRow, 'id' | 'registr
       return { ...plain, voidId: event.voidId };
     case 'suspension':
       return { ...plain, fromOn: event.from, toOn: event.to };
+    case 'transfer':
+      return plain;
   }
 }

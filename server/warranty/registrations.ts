@@ -224,7 +224,8 @@ export function openVoids(events: readonly EventRow[]): EventRow[] {
 
 function movesOf(ctx: Context, row: RegistrationRow, isVoided: boolean): RegistrationView['moves'] {
   if (row.isWithdrawn || !can(ctx, 'warranty.write')) return [];
-  return isVoided ? ['restore'] : ['extend', 'void', 'suspend'];
+  const owned: RegistrationView['moves'] = can(ctx, 'device.write') ? ['transfer'] : [];
+  return isVoided ? ['restore', ...owned] : ['extend', 'void', 'suspend', ...owned];
 }
 
 const bases = [

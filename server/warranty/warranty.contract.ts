@@ -76,7 +76,7 @@ export const RegistrationView = z.strictObject({
   ),
   registeredAt: instantView(),
   version: z.int(),
-  moves: z.array(z.enum(['extend', 'void', 'restore', 'suspend'])),
+  moves: z.array(z.enum(['extend', 'void', 'restore', 'suspend', 'transfer'])),
 });
 export type RegistrationView = z.input<typeof RegistrationView>;
 
@@ -130,6 +130,7 @@ export const EventForm = z.discriminatedUnion('kind', [
     to: dayField().nullable().default(null),
     ...reasoned,
   }),
+  z.strictObject({ kind: z.literal('transfer'), customerId: idField(), ...reasoned }),
 ]);
 export type EventForm = z.output<typeof EventForm>;
 
@@ -138,7 +139,7 @@ export const addWarrantyEvent = contract({
   method: 'POST',
   path: '/warranty/registrations/:id/events',
   permission: 'warranty.write',
-  summary: 'Extends, voids, restores or suspends a warranty. Rows H6, H7.',
+  summary: 'Extends, voids, restores or suspends a warranty, or hands it to a new owner. Rows H6, H7.',
   input: z.strictObject({ id: idField(), version: versionField(), event: EventForm }),
   output: RegistrationView,
 });

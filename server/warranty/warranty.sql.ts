@@ -139,6 +139,10 @@ export const lockRegistration = statement<RegistrationRow>(
   `
   select ${REGISTRATION} where tenant_id = :tenant and id = :id for update`,
 );
+export const selectDeviceOf = statement<{ deviceId: string }>(
+  'warranty.deviceOf',
+  'select device_id from warranty_registration where tenant_id = :tenant and id = :id',
+);
 /** Of devices that are locked already. One look into the index for each. */
 export const lockLive = statement<RegistrationRow>(
   'warranty.lockLive',

@@ -75,6 +75,10 @@ export const warrantyScreens = {
   'warranty.endsRepairCovers': 'End the covers of earlier repairs too',
   'warranty.restoreSays': 'The void of {on} is annulled, as if it had never been.',
   'warranty.suspendSays': 'No cover meanwhile; the time is added to its end.',
+  'warranty.transfer': 'Hand to a new owner',
+  'warranty.transferTo': 'New owner',
+  'warranty.transferSays':
+    'The device and what is left of its warranty go to the new owner; the end does not move.',
   'warranty.policies': 'Warranty policies',
   'warranty.policyKeywords': 'warranty model months promise',
   'warranty.newPolicy': 'New policy',

@@ -28,6 +28,7 @@ export const warranty = {
   'warranty.noSuchVoid': 'There is no such void, or it was already annulled.',
   'warranty.alreadyRestored': 'This void was already annulled.',
   'warranty.suspendedBeforeStart': 'A suspension cannot be before the start of the warranty.',
+  'warranty.sameOwner': 'This customer owns the device already.',
   'warranty.registered': 'The warranty was registered from {startsOn} (policy version {policyVersion}).',
   'warranty.told.registeredByReport': 'The installation report registered a provisional warranty from {on}.',
   'warranty.told.confirmedByReport': 'The installation report was approved; the warranty is confirmed.',
@@ -39,6 +40,7 @@ export const warranty = {
   'warranty.told.statutory_extension': 'The warranty was extended by law. {reasonCode} {evidence}',
   'warranty.told.void': 'The warranty is void from {fromOn}. {reasonCode} {evidence}',
   'warranty.told.restore': 'The void of the warranty was annulled. {reasonCode} {evidence}',
+  'warranty.told.transfer': 'The warranty went with the device to its new owner. {reasonCode} {evidence}',
   'warranty.told.suspension': 'The warranty is suspended from {fromOn}. {reasonCode} {evidence}',
 
   'warranty.reason.inTerm': {

@@ -28,6 +28,7 @@ export const warranty = {
   'warranty.noSuchVoid': 'چنین ابطالی نیست، یا پیش از این برگشته است.',
   'warranty.alreadyRestored': 'این ابطال پیش از این برگشته است.',
   'warranty.suspendedBeforeStart': 'تعلیق نمی‌تواند پیش از شروع گارانتی باشد.',
+  'warranty.sameOwner': 'این دستگاه همین حالا از آنِ همین مشتری است.',
   'warranty.registered': 'گارانتی از {startsOn} ثبت شد (نسخه {policyVersion} شرایط).',
   'warranty.told.registeredByReport': 'با گزارش نصب، گارانتی موقت از {on} ثبت شد.',
   'warranty.told.confirmedByReport': 'گزارش نصب تأیید شد و گارانتی قطعی شد.',
@@ -38,6 +39,7 @@ export const warranty = {
   'warranty.told.statutory_extension': 'گارانتی به حکم قانون تمدید شد. {reasonCode} {evidence}',
   'warranty.told.void': 'گارانتی از {fromOn} باطل شد. {reasonCode} {evidence}',
   'warranty.told.restore': 'ابطال گارانتی برگشت. {reasonCode} {evidence}',
+  'warranty.told.transfer': 'گارانتی با دستگاه به مالک تازه رسید. {reasonCode} {evidence}',
   'warranty.told.suspension': 'گارانتی از {fromOn} معلق شد. {reasonCode} {evidence}',
 
   'warranty.reason.inTerm': {

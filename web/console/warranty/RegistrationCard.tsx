@@ -12,6 +12,7 @@ import { RegistrationTerms } from './RegistrationTerms.tsx';
 import { ExtendForm } from './ExtendForm.tsx';
 import { RestoreForm } from './RestoreForm.tsx';
 import { SuspendForm } from './SuspendForm.tsx';
+import { TransferForm } from './TransferForm.tsx';
 import { VoidForm } from './VoidForm.tsx';
 
 type Opened = Registration['moves'][number];
@@ -54,6 +55,7 @@ export function RegistrationCard({ registration }: { registration: Registration 
               { move: 'extend', label: t('warranty.extend'), run: open('extend') },
               { move: 'restore', label: t('warranty.restore'), run: open('restore') },
               { move: 'suspend', label: t('warranty.suspend'), run: open('suspend') },
+              { move: 'transfer', label: t('warranty.transfer'), run: open('transfer') },
               { move: 'void', label: t('warranty.void'), run: open('void'), kind: 'danger' },
             ]}
           />
@@ -79,5 +81,7 @@ function EventForm({ move, ...rest }: EventFormProps) {
       return <RestoreForm {...rest} />;
     case 'suspend':
       return <SuspendForm {...rest} />;
+    case 'transfer':
+      return <TransferForm {...rest} />;
   }
 }
