@@ -5,22 +5,27 @@ import { run } from 'node:test';
 import type { EventData } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-import type { EmbeddedServer } from '../server/lib/embedded-postgres.ts';
 import { startTestServer } from '../test/database-server.ts';
+import type { TestServer } from '../test/postgres-15.ts';
+import { postgres15, startPostgres15 } from '../test/postgres-15.ts';
+import { installByApt } from './apt.ts';
 import { buildWeb } from './setup.mjs';
 
 // The whole of `npm test`, stage by stage; it stops at the first stage that fails. With files as arguments,
 // these
-// files alone: `npm run -s test -- server/lib/migrate.test.ts`.
+// files alone: `npm run -s test -- server/lib/migrate.test.ts`. `npm run test:postgres-15` runs the same on Debian's
+// PostgreSQL 15.
 
 type Counts = EventData.TestSummary['counts'];
 
-const given = process.argv.slice(2);
+const ON_15 = '--postgres-15';
+const isOn15 = process.argv.includes(ON_15);
+const given = process.argv.slice(2).filter((word) => word !== ON_15);
 const JOURNEYS = 'test/journeys/';
 const TEST_MS_MAX = 10 * 60_000;
 const stages: { name: string; seconds: number }[] = [];
 const counts: Counts[] = [];
-let server: EmbeddedServer | undefined;
+let server: TestServer | undefined;
 
 process.env['TZ'] ??= 'UTC';
 const ending = new AbortController();
@@ -33,8 +38,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 if (given.length === 0) {
   await stage('Chromium', findChromium);
-  await stage('check', () => program('scripts/check.ts'));
+  if (!isOn15) await stage('check', () => program('scripts/check.ts'));
   await stage('web build', () => buildWeb());
+  if (!isOn15) await stage('PostgreSQL 15', migrateOn15);
 }
 const files = given.length > 0 ? given : await allFiles();
 const { journeys = [], others = [] } = Object.groupBy(files, (file) =>
@@ -45,8 +51,9 @@ if (given.length > 0 && journeys.length > 0) {
   await stage('web build', () => buildWeb());
 }
 await stage('test database', async () => {
-  server = await startTestServer();
+  server = await (isOn15 ? startPostgres15(findPostgres15()) : startTestServer());
   process.env['VAFA_TEST_DATABASE'] = server.url;
+  if (isOn15) process.env['VAFA_TEST_EXTERNAL'] = '1';
 });
 try {
   await stage('unit and HTTP', () => tests(others, 2));
@@ -123,13 +130,8 @@ function findChromium(): void {
   const there = () =>
     names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim() ?? '');
   let path = process.env['VAFA_CHROMIUM'] ?? there().find((found) => found !== '');
-  if (path === undefined && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: 'inherit',
-      env,
-    });
+  if (path === undefined) {
+    installByApt('chromium');
     path = there().find((found) => found !== '');
   }
   if (path === undefined || !existsSync(path)) {
@@ -139,6 +141,31 @@ function findChromium(): void {
     );
   }
   process.env['VAFA_CHROMIUM'] = path;
+}
+
+/** Migrates and fills a database on the oldest PostgreSQL that may carry the product; says so where there is none. */
+async function migrateOn15(): Promise<void> {
+  const programs = postgres15();
+  if (programs === undefined) {
+    print(
+      'not tried: there is no PostgreSQL 15 here. `npm run test:postgres-15` brings it and runs everything.',
+    );
+    return;
+  }
+  const external = await startPostgres15(programs);
+  await external.stop();
+  print('migrated and filled');
+}
+
+/** Debian's PostgreSQL 15: the one there, or on a Debian as root the one that apt brings. */
+function findPostgres15(): string {
+  if (postgres15() === undefined) installByApt('postgresql-15');
+  const programs = postgres15();
+  if (programs !== undefined) return programs;
+  throw new Error(
+    'PostgreSQL 15 پیدا نشد؛ نصبش کنید یا پوشهٔ برنامه‌هایش را در VAFA_POSTGRES_15 بگذارید.\n' +
+      'There is no PostgreSQL 15 here: install it, or give the folder of its programs in VAFA_POSTGRES_15.',
+  );
 }
 
 /** The sum over all stages, in the words of node's own last lines. */
