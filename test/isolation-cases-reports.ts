@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 
 import { announceFile } from '../server/files/files.contract.ts';
 import { announcementOf, sendFile } from '../server/files/files.make.ts';
-import { makePeople } from '../server/identity/identity.make.ts';
 import { listSandboxMessages } from '../server/messaging/messaging.contract.ts';
 import * as field from '../server/requests/field-work.contract.ts';
 import * as reports from '../server/service-reports/service-reports.contract.ts';
@@ -68,13 +67,8 @@ async function submitted(plant: Plant): Promise<ReportView> {
   return await (await plant.world.as('technician:1001')).call(reports.submitReport, draft);
 }
 
-const people = [{ who: 'approver', title: 'شیرین', mobile: '09120000011', roles: ['approver'] }];
-let making: Promise<unknown> | undefined;
-
-/** An approver, whose key is made before anybody looks. */
+/** The approver; his key is made before anybody looks. */
 async function approver({ world }: Plant) {
-  making ??= world.inTenant('arka', (ctx) => makePeople(ctx, people));
-  await making;
   return await world.as('approver');
 }
 

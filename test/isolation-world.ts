@@ -45,6 +45,9 @@ export type Plant = Awaited<ReturnType<typeof plant>>;
 export async function plant(world: World) {
   const scene = await makeScene(world);
   await plantNeighbourCompany(world);
+  await world.inTenant('arka', (ctx) =>
+    makePeople(ctx, [{ who: 'approver', title: 'شیرین', mobile: '09120000011', roles: ['approver'] }]),
+  );
   const admin = await world.as('admin');
   const customer = await admin.call(registerCustomer, {
     kind: 'person',

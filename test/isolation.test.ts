@@ -3,17 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 
 import type { Contract } from '../server/lib/contract.ts';
-import { baseCases } from './isolation-cases.ts';
-import { houseCases } from './isolation-cases-house.ts';
-import { listCases } from './isolation-cases-lists.ts';
-import { ledgerCases } from './isolation-cases-ledger.ts';
-import { reportCases } from './isolation-cases-reports.ts';
-import { ruleCases } from './isolation-cases-rules.ts';
-import { surveyCases } from './isolation-cases-surveys.ts';
-import { tariffCases } from './isolation-cases-tariffs.ts';
-import { visitCases } from './isolation-cases-visits.ts';
-import { warehouseCases } from './isolation-cases-warehouse.ts';
-import { workCases } from './isolation-cases-work.ts';
+import { everyCase as cases } from './isolation-every-case.ts';
 import { doors, ownSessions } from './isolation-doors.ts';
 import { listenIn } from './isolation-stream.ts';
 import { readOperations, strangers, walk } from './isolation-walk.ts';
@@ -28,19 +18,6 @@ const planting = await plant(world);
 const operations = await readOperations(world.url);
 // Keys are made at first use; the walk must find them made.
 await Promise.all([...strangers, 'admin', 'reception', 'technician:1001'].map((who) => world.as(who)));
-const cases = {
-  ...baseCases,
-  ...ruleCases,
-  ...surveyCases,
-  ...houseCases,
-  ...listCases,
-  ...warehouseCases,
-  ...workCases,
-  ...visitCases,
-  ...ledgerCases,
-  ...tariffCases,
-  ...reportCases,
-};
 
 test('every endpoint of the running program has its case, and no case is left over', () => {
   const walked = [...Object.keys(cases), ...Object.keys(doors), ...Object.keys(ownSessions), 'live.open'];
