@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { createRequire } from 'node:module';
 
-import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 // The browser of every journey: Persian, at the width of a desk or a phone, in light or dark.
@@ -24,6 +24,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const PERSIAN = { locale: 'fa-IR', timezoneId: 'Asia/Tehran', reducedMotion: 'reduce' } as const;
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 interface Afterwards {
@@ -32,11 +33,26 @@ interface Afterwards {
 
 /** `const browser = await openBrowser({ after })` with `after` of node:test. */
 export async function openBrowser(test: Afterwards): Promise<Browser> {
-  const executablePath = process.env['VAFA_CHROMIUM'] ?? NAMES.map(pathOf).find((path) => path !== '');
-  assert(executablePath, 'the journeys need Chromium: install it, or give its path in VAFA_CHROMIUM');
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: executablePath(), args: FLAGS });
   test.after(() => browser.close());
   return browser;
+}
+
+/** The browser of one phone, with a profile that outlives it; its end is the test's to bring about. */
+export async function openKeptBrowser(profile: string, url: string): Promise<BrowserContext> {
+  return await chromium.launchPersistentContext(profile, {
+    executablePath: executablePath(),
+    args: FLAGS,
+    baseURL: url,
+    viewport: phone,
+    ...PERSIAN,
+  });
+}
+
+function executablePath(): string {
+  const path = process.env['VAFA_CHROMIUM'] ?? NAMES.map(pathOf).find((one) => one !== '');
+  assert(path, 'the journeys need Chromium: install it, or give its path in VAFA_CHROMIUM');
+  return path;
 }
 
 function pathOf(name: string): string {
@@ -59,11 +75,13 @@ export async function openPage(
     baseURL: url,
     viewport: look.size ?? desk,
     colorScheme: look.scheme ?? 'light',
-    locale: 'fa-IR',
-    timezoneId: 'Asia/Tehran',
-    reducedMotion: 'reduce',
+    ...PERSIAN,
   });
-  const page = await context.newPage();
+  return watched(await context.newPage());
+}
+
+/** Listens to what a page complains of, from now on. */
+export function watched(page: Page): Visit {
   page.setDefaultTimeout(WAIT_MS_MAX);
   const complaints: string[] = [];
   page.on('console', (message: ConsoleMessage) => {
