@@ -77,13 +77,13 @@ export const waitWithOrder = contract({
   ...verb('wait'),
   path: '/work-orders/:id/wait',
   summary: 'Lets a work order wait, with a coded reason; a promised window falls. Row D4.',
-  input: z.strictObject({ ...mark, reason: z.enum(waitReasons), note: noteField().default('') }),
+  input: z.strictObject({ ...fieldMark, reason: z.enum(waitReasons), note: noteField().default('') }),
 });
 export const resumeOrder = contract({
   ...verb('resume'),
   path: '/work-orders/:id/resume',
   summary: 'Goes on where it waited from; back to scheduled only with a new window.',
-  input: z.strictObject({ ...mark, window: z.strictObject(windowFields).nullable().default(null) }),
+  input: z.strictObject({ ...fieldMark, window: z.strictObject(windowFields).nullable().default(null) }),
 });
 export const askToFinish = contract({
   ...verb('askToFinish'),

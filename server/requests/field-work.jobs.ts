@@ -86,6 +86,9 @@ async function tellWithdrawn(
   });
 }
 
+/** A phone without a network says it late; nobody is told of a way that is surely over. */
+const LEFT_MS_MAX = 30 * 60_000;
+
 async function tellLeft(
   ctx: Context,
   { workOrderId, requestId, visitId }: z.output<typeof technicianLeft.data>,
@@ -96,6 +99,7 @@ async function tellLeft(
   ]);
   // He is there already, or turned back.
   if (visit === undefined || visit.id !== visitId || visit.arrivedAt !== null || facts === undefined) return;
+  if (visit.leftAt !== null && ctx.now.getTime() - visit.leftAt.getTime() > LEFT_MS_MAX) return;
   await sendText(ctx, {
     to: await mobileOf(ctx, requestId),
     template: 'technicians.left',

@@ -19,7 +19,8 @@ import { waitFor } from './wait.ts';
 import type { Clocks } from './work-end.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { WorkOrderView } from './work-orders.contract.ts';
-import type { FailedOutcome, VisitEventKind, WaitReason } from './words.contract.ts';
+import { waitReasonAfter } from './words.contract.ts';
+import type { VisitEventKind } from './words.contract.ts';
 
 /** On the way: the visit begins, the customer is told. Row D4. */
 export async function leave(
@@ -85,17 +86,6 @@ export async function start(ctx: Context, input: z.output<typeof startWork.input
   return await viewOrder(ctx, order.id);
 }
 
-/** For what a work order waits after a visit that did not finish it, unless the technician says otherwise. */
-const waitAfter: { readonly [outcome in FailedOutcome]: WaitReason } = {
-  nobody_home: 'customer',
-  wrong_address: 'customer',
-  no_utilities: 'customer',
-  part_needed: 'part',
-  price_refused: 'customer',
-  not_our_device: 'approval',
-  unsafe: 'approval',
-};
-
 /** A visit that did not finish the work: a new window is promised, or the work order waits. Row D4. */
 export async function end(ctx: Context, input: z.output<typeof endVisit.input>): Promise<WorkOrderView> {
   const opened = await openOrder(ctx, input);
@@ -137,7 +127,7 @@ export async function end(ctx: Context, input: z.output<typeof endVisit.input>):
   });
   if (next === null) {
     await keepAppointment(ctx, order.id);
-    await waitFor(ctx, opened, { reason: input.waitReason ?? waitAfter[outcome], note });
+    await waitFor(ctx, opened, { reason: input.waitReason ?? waitReasonAfter[outcome], note });
   } else {
     await promiseWindow(ctx, opened, next);
     await changeOrder(ctx, opened, order.stage === 'referred' ? { stage: 'scheduled' } : {});

@@ -33,11 +33,18 @@ export async function wait(
   return await viewOrder(ctx, order.id);
 }
 
+interface Waiting {
+  readonly reason: WaitReason;
+  readonly note: string;
+  /** By the phone's clock, where it was pressed without a network. */
+  readonly occurredAt?: Date | undefined;
+}
+
 /** The move itself, for `wait` and for a visit that did not finish the work. */
 export async function waitFor(
   ctx: Context,
   opened: OpenedOrder,
-  { reason, note }: { reason: WaitReason; note: string },
+  { reason, note, occurredAt }: Waiting,
 ): Promise<void> {
   const { order } = opened;
   requireOrderMove(order, 'waiting', 'wait');
@@ -49,13 +56,14 @@ export async function waitFor(
     kind: `requests.told.waits.${reason}`,
     audience: ['office', 'customer', 'agency', 'technician'],
     facts: ownOf(order),
+    ...pressedAt(ctx, occurredAt),
   });
   await audit(ctx, {
     action: 'requests.wait',
     kind: 'workOrder',
     id: order.id,
     before: { stage: order.stage },
-    after: { stage: 'waiting', reason },
+    after: { stage: 'waiting', reason, ...said(occurredAt) },
     personalAfter: { note },
   });
   await changeOrder(ctx, opened, { stage: 'waiting' });
@@ -78,13 +86,14 @@ export async function resume(
     kind: 'requests.told.resumed',
     audience: ['office', 'customer', 'agency', 'technician'],
     facts: ownOf(order),
+    ...pressedAt(ctx, input.occurredAt),
   });
   await audit(ctx, {
     action: 'requests.resume',
     kind: 'workOrder',
     id: order.id,
     before: { stage: 'waiting' },
-    after: { stage: to },
+    after: { stage: to, ...said(input.occurredAt) },
   });
   if (input.window !== null) await promiseWindow(ctx, opened, input.window);
   await changeOrder(ctx, opened, { stage: to });
@@ -104,4 +113,13 @@ function requireAccepted(ctx: Context, order: LockedOrder): void {
 
 function ownOf({ agencyId }: LockedOrder) {
   return agencyId === null ? {} : { agencyId };
+}
+
+/** The reader's story has it when it was pressed; a phone that runs ahead does not put it into his future. */
+function pressedAt({ now }: Context, occurredAt: Date | undefined): { occurredAt?: Date } {
+  return occurredAt === undefined || occurredAt > now ? {} : { occurredAt };
+}
+
+function said(occurredAt: Date | undefined): { occurredAt?: string } {
+  return occurredAt === undefined ? {} : { occurredAt: occurredAt.toISOString() };
 }

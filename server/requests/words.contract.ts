@@ -109,6 +109,16 @@ export const visitEventKinds = ['leave', 'arrive', 'start', 'ask_to_finish', 'fi
 export type VisitEventKind = (typeof visitEventKinds)[number];
 export const waitReasons = ['customer', 'part', 'supplier', 'approval', 'agency', 'workshop'] as const;
 export type WaitReason = (typeof waitReasons)[number];
+/** For what a work order waits after a visit that did not finish it, unless the technician says otherwise. */
+export const waitReasonAfter: { readonly [outcome in FailedOutcome]: WaitReason } = {
+  nobody_home: 'customer',
+  wrong_address: 'customer',
+  no_utilities: 'customer',
+  part_needed: 'part',
+  price_refused: 'customer',
+  not_our_device: 'approval',
+  unsafe: 'approval',
+};
 export const payers = ['company', 'guarantor', 'customer', 'in_price', 'customer_vehicle'] as const;
 export type Payer = (typeof payers)[number];
 /** Signature and photo stand for the code where the customer has no mobile; counted apart. */
