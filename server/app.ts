@@ -11,11 +11,15 @@ import fastify, { LogController } from 'fastify';
 import { en } from '../texts/en.ts';
 import { fa } from '../texts/fa.ts';
 import { checkParts } from './app-check.ts';
+import type { Say } from './health.routes.ts';
+import { registerHealth } from './health.routes.ts';
 import { allTenants, gate } from './identity/identity.ts';
 import type { Pool } from './lib/db.ts';
 import { transaction } from './lib/db.ts';
 import { Failure, failureOf } from './lib/failure.ts';
 import { openFileStore } from './lib/files.ts';
+import { acrossCompanies, ownChecks } from './lib/health-checks.ts';
+import type { Health } from './lib/health.ts';
 import type { HttpParts } from './lib/http.ts';
 import { registerRoute, systemContext } from './lib/http.ts';
 import type { InTenant } from './lib/jobs.ts';
@@ -23,12 +27,15 @@ import { openJobQueue, startWorker } from './lib/jobs.ts';
 import type { Hint } from './lib/live.ts';
 import { startLive } from './lib/live.ts';
 import type { Log } from './lib/log.ts';
+import { openMetrics } from './lib/metrics.ts';
+import type { Metrics } from './lib/metrics.ts';
 import { openApi } from './lib/openapi.ts';
 import { problemOf } from './lib/problem.ts';
 import { endSlowly, protocolFailure, refuseBareSocket } from './lib/protocol.ts';
 import { sentences } from './lib/texts.ts';
 import { liveRoute } from './live.routes.ts';
 import { sendLogInCode } from './messaging/messaging.ts';
+import { metricsRoute } from './metrics.routes.ts';
 import { registerPages } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { allPermissions, allSlices, companySeeds } from './slices.ts';
@@ -47,6 +54,8 @@ export interface AppParts {
 
 export interface App {
   readonly server: FastifyInstance;
+  /** Where further parts register what must hold. */
+  readonly health: Health;
   /** Runs verbs as the program itself, in one transaction of a tenant; events and hints are real. */
   readonly inTenant: InTenant;
   startWorker(): Promise<void>;
@@ -70,7 +79,8 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const routes = [...slices.flatMap((slice) => slice.routes), liveRoute(() => http.live)];
   checkParts(slices, routes);
 
-  const server = newServer(settings, log);
+  const metrics = openMetrics({ pool, streamCount: () => http.live.streamCount() });
+  const server = newServer(settings, log, metrics);
   const listeners = slices.flatMap((slice) => slice.listeners);
   const allJobs = [...slices.flatMap((slice) => slice.jobs), ...listeners.map((each) => each.job)];
   const jobs = await openJobQueue(ownerUrl, listeners, allJobs);
@@ -93,15 +103,13 @@ export async function buildApp(parts: AppParts): Promise<App> {
   });
   await server.register(rateLimit, { max: CALLS_PER_MINUTE_MAX, timeWindow: 60_000 });
   for (const route of routes) registerRoute(server, http, route);
+  const figures = slices.flatMap((slice) => slice.figures ?? []);
+  registerRoute(server, http, metricsRoute(pool, metrics, figures), '');
   const description = openApi(
     routes.map((route) => route.contract),
     VERSION,
   );
   server.get('/api/openapi.json', () => description);
-  server.get('/healthz', async (_, reply) => {
-    await transaction(pool, null, (tx) => tx.query('select 1', []));
-    return await reply.send({ ok: true });
-  });
   await registerPages(server);
 
   const inTenant: InTenant = async (tenantId, requestNumber, run) => {
@@ -112,17 +120,24 @@ export async function buildApp(parts: AppParts): Promise<App> {
     live.publish(tenantId, hints);
     return value;
   };
+  const tenantIds = async () =>
+    (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id);
+  const checks = slices
+    .flatMap((slice) => slice.checks ?? [])
+    .map((check) => acrossCompanies(check, tenantIds, (id, run) => inTenant(id, randomUUID(), run)));
+  const own = ownChecks({ pool, ownerUrl, dataFolder: settings.dataFolder });
+  const health = registerHealth({ server, checks: [...own, ...checks], log, sayFor });
   let worker: { stop(): Promise<void> } | undefined;
   return {
     server,
+    health,
     inTenant,
     async startWorker() {
       worker = await startWorker({
         url: ownerUrl,
         jobs: allJobs,
         sweeps: slices.flatMap((slice) => slice.sweeps),
-        tenantIds: async () =>
-          (await transaction(pool, null, (tx) => allTenants.all({ tx }))).map((tenant) => tenant.id),
+        tenantIds,
         inTenant,
         failed: (jobName, error) =>
           log.error({ job: jobName, error }, 'a job failed and will be tried again'),
@@ -153,7 +168,7 @@ const CONTENT_POLICY = {
   },
 };
 
-function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance {
+function newServer(settings: Settings, log: FastifyBaseLogger, metrics: Metrics): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -169,7 +184,9 @@ function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance 
   server.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address itself: it may carry a person's number.
     const facts = { requestNumber: request.id, route: request.routeOptions.url, status: reply.statusCode };
-    request.log.info({ ...facts, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const ms = reply.elapsedTime;
+    metrics.answered(request.method, facts.route, facts.status, ms);
+    request.log.info({ ...facts, ms: Math.round(ms) }, 'answered');
     done();
   });
   server.addHook('onSend', async (request, reply) => {
@@ -184,8 +201,7 @@ function newServer(settings: Settings, log: FastifyBaseLogger): FastifyInstance 
 function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const failure = failureOf(error) ?? protocolFailure(error);
   if (failure === undefined) request.log.error({ error, requestNumber: request.id }, 'a broken promise');
-  const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
-  const problem = problemOf(failure ?? BROKEN, (code, facts) => say(code, facts) ?? code);
+  const problem = problemOf(failure ?? BROKEN, sayFor(request));
   const status = failure === undefined ? 500 : problem.status;
   if (status === 413) {
     reply.removeHeader('connection');
@@ -199,4 +215,8 @@ function answer(error: FastifyError, request: FastifyRequest, reply: FastifyRepl
 
 const sayFa = sentences('fa', fa);
 const sayEn = sentences('en', en);
+function sayFor(request: FastifyRequest): Say {
+  const say = /^en\b/i.test(request.headers['accept-language'] ?? '') ? sayEn : sayFa;
+  return (code, facts) => say(code, facts) ?? code;
+}
 const BROKEN = new Failure('unavailable', 'lib.broken');

@@ -378,6 +378,6 @@ test("bad input: floods of headers and broken HTTP are refused in the house's ow
 });
 
 test('bad input: after all this the server still serves', async () => {
-  assert.equal((await world.stranger().raw('GET', '/healthz')).status, 200);
+  assert.equal((await world.stranger().raw('GET', '/readyz')).status, 200);
   assert.equal((await admin.raw('GET', '/api/v1/people')).status, 200);
 });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { destination } from 'pino';
+
 import type { App } from '../server/app.ts';
 import { buildApp } from '../server/app.ts';
 import type { Context } from '../server/lib/context.ts';
@@ -60,7 +62,11 @@ export async function openWorld(
   const database = await testDatabase({ after: (drop) => drops.push(drop) });
   const pool = openPool(database.ownerUrl, 10);
   const folder = await mkdtemp(join(tmpdir(), 'vafa-test-'));
-  const log = openLog({ level: process.env['VAFA_TEST_LOG'] ?? 'silent' });
+  const logFile = environment['LOG_FILE'];
+  const log =
+    logFile === undefined
+      ? openLog({ level: process.env['VAFA_TEST_LOG'] ?? 'silent' })
+      : openLog({ level: 'trace' }, destination({ dest: logFile, sync: true }));
   const settings = readSettings({ VAFA_DATA: folder, ...environment });
   const app = await buildApp({
     settings,

@@ -1,8 +1,18 @@
 import { enScreens } from './en.screens.ts';
 import { appointment } from './en/appointment.ts';
+import { health } from './en/health.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
 import { tracking } from './en/tracking.ts';
+import { warrantyPage } from './en/warranty-page.ts';
 
 /** Every English text. */
-export const en = { ...enScreens, ...appointment, ...sms, ...start, ...tracking } as const;
+export const en = {
+  ...enScreens,
+  ...appointment,
+  ...health,
+  ...sms,
+  ...start,
+  ...tracking,
+  ...warrantyPage,
+} as const;

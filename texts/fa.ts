@@ -1,8 +1,18 @@
 import { faScreens } from './fa.screens.ts';
 import { appointment } from './fa/appointment.ts';
+import { health } from './fa/health.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
 import { tracking } from './fa/tracking.ts';
+import { warrantyPage } from './fa/warranty-page.ts';
 
 /** Every Persian text. The terminal's, the messages' and the public page's are no part of the console's first load. */
-export const fa = { ...faScreens, ...appointment, ...sms, ...start, ...tracking } as const;
+export const fa = {
+  ...faScreens,
+  ...appointment,
+  ...health,
+  ...sms,
+  ...start,
+  ...tracking,
+  ...warrantyPage,
+} as const;

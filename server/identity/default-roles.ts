@@ -59,6 +59,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'role.*',
       'apiKey.*',
       'audit.*',
+      'metrics.*',
       'import.*',
       'message.*',
       'warranty.*',
@@ -76,6 +77,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'stock.receive',
       'defective.*',
       'report.read',
+      'report.policy',
+      'goodwill.allow',
       'file.*',
       'survey.*',
     ],
@@ -116,6 +119,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     permissions: [
       ...RECEIVES,
       ...DISPATCHES,
+      'goodwill.allow',
       'account.read',
       'stock.read',
       'survey.read',
@@ -213,6 +217,13 @@ export const defaultRoles: readonly DefaultRole[] = [
       'survey.read',
       'audit.read',
     ],
+  },
+  {
+    code: 'monitor',
+    title: 'پایش سامانه',
+    titleEn: 'Monitoring',
+    sees: 'ts',
+    permissions: ['metrics.read'],
   },
   {
     code: 'agency-manager',

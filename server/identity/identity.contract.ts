@@ -19,6 +19,7 @@ export const identityPermissions = [
   'role.write',
   'apiKey.write',
   'audit.read',
+  'metrics.read',
 ] as const;
 
 export const PASSWORD_LENGTH_MIN = 10;

@@ -1,6 +1,7 @@
 import type { Slice } from '../lib/slice.ts';
 import { identityPermissions } from './identity.contract.ts';
 import { identityJobs } from './identity.jobs.ts';
+import { sealCheck } from './identity.health.ts';
 import type { IdentityParts } from './identity.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 
@@ -14,5 +15,6 @@ export function identitySlice(parts: IdentityParts): Slice {
     listeners: [],
     sweeps: identityJobs,
     imports: [],
+    checks: [sealCheck],
   };
 }

@@ -128,6 +128,13 @@ const sealedEntries = statement<UnsealedEntry & { personalDigest: Buffer; isEras
    where d.tenant_id = :tenant and d.seal_number = :number order by id limit 10000`,
 );
 
+// One step down the primary key, however long the trail is.
+const newestBefore = statement<{ isSealed: boolean }>(
+  'audit.newestBefore',
+  `select exists (select 1 from audit_digest d where d.tenant_id = :tenant and d.entry_id = e.id) as is_sealed
+   from audit_entry e where e.tenant_id = :tenant and e.id < :beforeId order by e.id desc limit 1`,
+);
+
 const BATCH_MAX = 5000;
 const DAY_MS = 86_400_000;
 const NO_DIGEST = Buffer.alloc(32);
@@ -156,6 +163,12 @@ export async function sealAudit(ctx: Pick<Context, 'tx'>): Promise<number> {
   });
   await insertDigests.run(ctx, { ids: entries.map((entry) => entry.id), number, digests });
   return entries.length;
+}
+
+/** Whether everything older than `minutes` is sealed: the newest of it is the last that the sealer comes to. */
+export async function isSealedSince(ctx: Pick<Context, 'tx' | 'now'>, minutes: number): Promise<boolean> {
+  const beforeId = idFloor(ctx.now.getTime() - minutes * 60_000);
+  return (await newestBefore.first(ctx, { beforeId }))?.isSealed ?? true;
 }
 
 /** The numbers of seals that no longer fit what stands behind them. Empty: nothing was tampered with. */

@@ -54,11 +54,16 @@ interface Outcome {
 
 const BASE = '/api/v1';
 
-export function registerRoute(app: FastifyInstance, parts: HttpParts, route: Route | RawRoute): void {
+export function registerRoute(
+  app: FastifyInstance,
+  parts: HttpParts,
+  route: Route | RawRoute,
+  base: string = BASE,
+): void {
   const { contract } = route;
   app.route({
     method: contract.method,
-    url: BASE + contract.path,
+    url: base + contract.path,
     config:
       'rate' in route && route.rate
         ? { rateLimit: { max: route.rate.max, timeWindow: route.rate.perMs } }

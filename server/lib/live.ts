@@ -50,6 +50,8 @@ export interface Live {
   publish(tenantId: string, hints: readonly Hint[]): void;
   /** Whether no further stream can be opened. */
   isFull(): boolean;
+  /** How many screens listen to this process. */
+  streamCount(): number;
   /** Opens a stream for a signed-in actor; false when the house is full. */
   open(tenantId: string, actor: Actor, response: ServerResponse): boolean;
   stop(): Promise<void>;
@@ -78,6 +80,7 @@ export async function startLive(url: string): Promise<Live> {
   return {
     publish: (tenantId, hints) => line.send(hints.map((hint): Packet => [tenantId, hint])),
     isFull: () => streams.size >= STREAMS_MAX,
+    streamCount: () => streams.size,
     open(tenantId, actor, response) {
       if (streams.size >= STREAMS_MAX) return false;
       const stream = { tenantId, actor, response, openedAtMs: Date.now() };

@@ -50,6 +50,17 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   });
 }
 
+/** How many files the database lacks, and how many it has that this program does not know. */
+export async function migrationsBehind(ownerUrl: string): Promise<{ missing: number; unknown: number }> {
+  const known = await readMigrations(FOLDER);
+  const applied = await asOwner(ownerUrl, appliedMigrations);
+  const numbers = new Set(known.map((migration) => migration.number));
+  return {
+    missing: known.filter((migration) => !applied.has(migration.number)).length,
+    unknown: [...applied.keys()].filter((number) => !numbers.has(number)).length,
+  };
+}
+
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted();
   const migrations: Migration[] = [];

@@ -1,5 +1,7 @@
+import type { CompanyFigure } from './company-figures.ts';
 import type { Context } from './context.ts';
 import type { RawRoute, Route } from './endpoint.ts';
+import type { CompanyCheck } from './health.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { AnyJob, Listener, Sweep } from './jobs.ts';
 
@@ -14,6 +16,10 @@ export interface Slice {
   readonly listeners: readonly Listener[];
   readonly sweeps: readonly Sweep[];
   readonly imports: readonly ImportKind[];
+  /** What `/healthz` looks at in each company. */
+  readonly checks?: readonly CompanyCheck[];
+  /** What `/metrics` counts of the company that asks. */
+  readonly figures?: readonly CompanyFigure[];
   /** Writes what every new company begins with. */
   readonly companySeed?: (ctx: Context) => Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { OpenSubjects } from './inbound.ts';
 import { routeInbound } from './inbound.ts';
 import { messagingPermissions } from './messaging.contract.ts';
 import { askState, deliverMessage } from './messaging.jobs.ts';
+import { messageFigure } from './messaging.health.ts';
 import { messagingRoutes } from './messaging.routes.ts';
 
 export interface MessagingParts {
@@ -22,5 +23,6 @@ export function messagingSlice(parts: MessagingParts): Slice {
     listeners: [],
     sweeps: [],
     imports: [],
+    figures: [messageFigure],
   };
 }

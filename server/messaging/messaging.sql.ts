@@ -54,6 +54,14 @@ export const countMessages = statement<{ tab: string; count: number }>(
    order by tab limit 20`,
   { plan: 'custom' },
 );
+/** The newest messages of each state, by the index of states, up to a ceiling. */
+export const countNewest = statement<{ value: string; count: number }>(
+  'messaging.countNewest',
+  `select s.state as value, x.count from unnest(:states::text[]) as s (state) cross join lateral (
+     select count(*)::integer as count from (
+       select 1 from sms_message where tenant_id = :tenant and state = s.state and id >= :sinceId limit :countMax) y) x
+   order by s.state limit 20`,
+);
 // Trigram operators would leave their index unused behind the wall: a fragment is looked for in the newest rows only.
 export const findMessages = statement<MessageRow>(
   'messaging.findMessages',

@@ -180,6 +180,21 @@ export const lockDue = statement<StoredClock>(
   where tenant_id = :tenant and stopped_at is null and breached_at is null and due_at <= :now::timestamptz
   order by due_at, id limit :limit for update skip locked`,
 );
+/** Running clocks by what they tell now; a paused one has no due time. */
+export const countClocks = statement<{ value: string; count: number }>(
+  'sla.countClocks',
+  `
+  select case when breached_at is not null then 'late' when due_at is null then 'paused'
+      when due_at <= :now::timestamptz then 'due' else 'running' end as value, count(*)::integer as count
+  from clock where tenant_id = :tenant and stopped_at is null group by 1 order by 1 limit 10`,
+);
+export const dueUnseen = statement<{ id: string }>(
+  'sla.dueUnseen',
+  `
+  select id from clock
+  where tenant_id = :tenant and stopped_at is null and breached_at is null and due_at < :before::timestamptz
+  order by due_at, id limit 1`,
+);
 export const markBreached = statement(
   'sla.markBreached',
   `

@@ -4,6 +4,8 @@ export const identity = {
   'identity.companyCodeWrong':
     'A company code begins with a small letter and holds letters, digits and hyphens only.',
   'identity.companyCodeTaken': 'This company code is taken.',
+  'identity.tooManyCodes':
+    'Too many codes were asked for this number today. Sign in with a password, or try again tomorrow.',
   'identity.tooManyTries': 'Too many failed tries. Try again in a few minutes.',
   'identity.wrongPassword': 'The mobile or the password is wrong.',
   'identity.wrongCode': 'The code is wrong or over. You can ask for a new one.',
@@ -22,6 +24,7 @@ export const identity = {
   'permission.role.write': 'Change what roles may do',
   'permission.apiKey.write': 'Make and end keys of programs',
   'permission.audit.read': 'See the audit trail',
+  'permission.metrics.read': 'Read the metrics that watch the system',
   'identity.people': 'People',
   'identity.name': 'Name',
   'identity.rolesOf': 'Roles',

@@ -3,6 +3,8 @@ export const identity = {
   'identity.alreadyMember': 'این شماره پیش‌تر در همین شرکت، جای دیگری عضو است.',
   'identity.companyCodeWrong': 'کد شرکت با حروف کوچک انگلیسی آغاز می‌شود و جز حرف، رقم و خط تیره ندارد.',
   'identity.companyCodeTaken': 'این کد شرکت پیش‌تر گرفته شده است.',
+  'identity.tooManyCodes':
+    'امروز برای این شماره کدهای زیادی خواسته شد. با گذرواژه وارد شوید یا فردا دوباره امتحان کنید.',
   'identity.tooManyTries': 'تلاش‌های ناموفق زیاد بود. چند دقیقه دیگر دوباره امتحان کنید.',
   'identity.wrongPassword': 'شماره یا گذرواژه درست نیست.',
   'identity.wrongCode': 'کد درست نیست یا زمان آن گذشته است. می‌توانید کد تازه بخواهید.',
@@ -22,6 +24,7 @@ export const identity = {
   'permission.role.write': 'تغییر دسترسی نقش‌ها',
   'permission.apiKey.write': 'ساخت و پایان کلید برنامه‌ها',
   'permission.audit.read': 'دیدن رد ممیزی',
+  'permission.metrics.read': 'خواندن سنجه‌ها برای پایش سامانه',
   'identity.people': 'همکاران',
   'identity.name': 'نام و نام خانوادگی',
   'identity.rolesOf': 'نقش‌ها',
