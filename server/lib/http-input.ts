@@ -25,7 +25,8 @@ export function readOnceKey(request: FastifyRequest): string {
 /** What a request brought: its fields, and what its key must always come with. */
 export interface GivenInput {
   readonly fields: Record<string, unknown>;
-  readonly hashed: string;
+  /** Written when it is asked for: by then the schema has refused what is too deep to be written. */
+  readonly hashed: () => string;
   readonly file?: Awaited<ReturnType<FileStore['receive']>>;
   readonly bytes?: Buffer;
 }
@@ -41,12 +42,12 @@ export async function readInput(
   if (contract.body === 'multipart') {
     await beforeFile();
     const { fields, file } = await readMultipart(files, request);
-    const hashed = JSON.stringify([params, fields, file.sha256.toString('hex')]);
+    const hashed = () => JSON.stringify([params, fields, file.sha256.toString('hex')]);
     return { fields: { ...fields, ...params }, hashed, file };
   }
   if (contract.body === 'bytes') {
     if (!Buffer.isBuffer(request.body)) throw new Failure('wrongType', 'lib.notBytes');
-    return { fields: { ...asObject(request.query), ...params }, hashed: '', bytes: request.body };
+    return { fields: { ...asObject(request.query), ...params }, hashed: () => '', bytes: request.body };
   }
   const isQuestion = contract.method === 'GET';
   const rest = isQuestion ? request.query : (request.body ?? {});
@@ -55,7 +56,8 @@ export async function readInput(
   for (const name of pathParameters(contract.path)) {
     if (Object.hasOwn(rest, name)) throw new Failure('invalid', 'lib.unknownField', { field: name }, name);
   }
-  return { fields: { ...rest, ...params }, hashed: isQuestion ? '' : JSON.stringify([params, rest]) };
+  const hashed = () => (isQuestion ? '' : JSON.stringify([params, rest]));
+  return { fields: { ...rest, ...params }, hashed };
 }
 
 async function readMultipart(files: FileStore, request: FastifyRequest) {

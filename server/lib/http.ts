@@ -13,6 +13,7 @@ import type { Pool, Tx } from './db.ts';
 import { transaction } from './db.ts';
 import type { Door, DoorRoute, FileAnswer, FileStore, RawRoute, Route, TenantRoute } from './endpoint.ts';
 import { Failure } from './failure.ts';
+import { isStorable } from './fold.ts';
 import { asObject, readInput, readOnceKey } from './http-input.ts';
 import type { JobQueue } from './jobs.ts';
 import type { Hint, Live } from './live.ts';
@@ -137,14 +138,14 @@ async function runOnce(
   ctx: Context,
   route: TenantRoute,
   key: string | undefined,
-  hashed: string,
+  hashed: () => string,
   input: unknown,
 ): Promise<{ status: number; body: string | FileAnswer }> {
   const { contract } = route;
   const once: OnceKey | undefined =
     key === undefined || ctx.actor.id === null
       ? undefined
-      : { actorId: ctx.actor.id, key, bodyHash: hashOf(contract.operation, hashed) };
+      : { actorId: ctx.actor.id, key, bodyHash: hashOf(contract.operation, hashed()) };
   if (once !== undefined) {
     const before = await answeredBefore(ctx, once);
     if (before !== undefined) return { status: before.status, body: before.answer };
@@ -189,7 +190,7 @@ function keyedEntry(gate: Gate, contract: Contract, request: FastifyRequest): En
 }
 
 async function publicEntry(parts: HttpParts, request: FastifyRequest): Promise<Entry> {
-  const code = z.object({ tenantCode: z.string().max(31) }).safeParse(request.params);
+  const code = z.object({ tenantCode: z.string().max(31).refine(isStorable) }).safeParse(request.params);
   const tenant = code.success
     ? await transaction(parts.pool, null, (tx) => parts.gate.findTenant({ tx }, code.data.tenantCode))
     : undefined;
