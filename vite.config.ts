@@ -13,6 +13,7 @@ const pages = {
   console: resolve(root, 'console/index.html'),
   tracking: resolve(root, 'public/tracking.html'),
   appointment: resolve(root, 'public/appointment.html'),
+  warranty: resolve(root, 'public/warranty.html'),
 };
 
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
     react(),
     vazirmatn(),
     pageAddresses(),
-    firstLoad({ console: 230, tracking: 100, appointment: 10 }),
+    firstLoad({ console: 230, tracking: 100, appointment: 10, warranty: 100 }),
   ],
   build: {
     outDir: resolve(root, '../dist'),

@@ -42,19 +42,23 @@ interface Pages {
   readonly signedIn: string | undefined;
   readonly tracking: string | undefined;
   readonly appointment: string | undefined;
+  readonly warranty: string | undefined;
 }
 
-/** `/p/<company>/a/…` is the customer's appointment, all else below `/p/` is tracking. */
+/** `/p/<company>/a/…` is the customer's appointment, `…/warranty` the warranty, all else below `/p/` is tracking. */
 function pageAt(url: string, pages: Pages): string | undefined {
   if (!url.startsWith('/p/')) return pages.signedIn;
+  if (/^\/p\/[^/]+\/warranty\/?(\?|$)/.test(url)) return pages.warranty;
   return /^\/p\/[^/]+\/a\//.test(url) ? pages.appointment : pages.tracking;
 }
 
 async function readPages(): Promise<Pages> {
-  const [signedIn, tracking, appointment] = await Promise.all(
-    ['console/index.html', 'public/tracking.html', 'public/appointment.html'].map(async (path) =>
-      existsSync(join(BUILT, path)) ? await readFile(join(BUILT, path), 'utf8') : undefined,
-    ),
+  const names = ['console/index', 'public/tracking', 'public/appointment', 'public/warranty'];
+  const [signedIn, tracking, appointment, warranty] = await Promise.all(
+    names.map(async (name) => {
+      const path = join(BUILT, `${name}.html`);
+      return existsSync(path) ? await readFile(path, 'utf8') : undefined;
+    }),
   );
-  return { signedIn, tracking, appointment };
+  return { signedIn, tracking, appointment, warranty };
 }

@@ -20,12 +20,19 @@ import { warehouseSlice } from './warehouse/warehouse.slice.ts';
 import { serviceReportsSlice } from './service-reports/service-reports.slice.ts';
 import { surveysSlice } from './surveys/surveys.slice.ts';
 import { slaSlice } from './sla/sla.slice.ts';
-import { warrantySlice } from './warranty/warranty.slice.ts';
+import { warrantyPermissions } from './warranty/warranty.contract.ts';
+import { warrantyImports, warrantySlice } from './warranty/warranty.slice.ts';
 
 /** The only list of slices, in strata: who stands lower is called by who stands higher, never the other way round. */
 export function allSlices(parts: IdentityParts & { publicUrl: string }): readonly Slice[] {
   const messaging = messagingSlice({ isDemoOpen: parts.isDemoOpen, openSubjects: openRequests });
-  return [identitySlice(parts), ...slicesAboveIdentity, messaging, requestsSlice(parts)];
+  return [
+    identitySlice(parts),
+    ...slicesAboveIdentity,
+    messaging,
+    warrantySlice(parts),
+    requestsSlice(parts),
+  ];
 }
 
 const slicesWithLists: readonly Slice[] = [
@@ -40,14 +47,13 @@ const slicesWithLists: readonly Slice[] = [
   slaSlice,
   tariffsSlice,
   ledgerSlice,
-  warrantySlice,
   warehouseSlice,
   serviceReportsSlice,
   surveysSlice,
 ];
 const slicesAboveIdentity: readonly Slice[] = [
   ...slicesWithLists,
-  exchangeSlice(slicesWithLists.flatMap((slice) => slice.imports)),
+  exchangeSlice([...slicesWithLists.flatMap((slice) => slice.imports), ...warrantyImports]),
 ];
 
 export const companySeeds = slicesAboveIdentity.flatMap((slice) => slice.companySeed ?? []);
@@ -57,5 +63,6 @@ export const allPermissions = [
   ...identityPermissions,
   ...messagingPermissions,
   ...requestPermissions,
+  ...warrantyPermissions,
   ...slicesAboveIdentity.flatMap((slice) => slice.permissions),
 ];

@@ -93,6 +93,33 @@ export const doors: Readonly<Record<string, Door>> = {
     ];
     for (const input of wrong) assert.equal((await ask(plant, contract, input)).status, 404);
   },
+  async 'warranty.checkPublic'(plant, contract) {
+    const right = await ask(plant, contract, { tenantCode: 'arka', serial: planted.serial });
+    assert.equal(right.status, 200);
+    silent(right.body);
+    for (const tenantCode of ['binesh', 'nobody'])
+      assert.equal((await ask(plant, contract, { tenantCode, serial: planted.serial })).status, 404);
+  },
+  async 'warranty.askActivationCode'(plant, contract) {
+    const asked = { tenantCode: 'arka', serial: planted.serial };
+    const [owner, other] = await Promise.all(
+      [planted.phone, '09120000345'].map((mobile) => ask(plant, contract, { ...asked, mobile })),
+    );
+    assert.deepEqual([other?.status, other?.body], [200, owner?.body], 'whose the device is, is told');
+    assert.equal(
+      (await ask(plant, contract, { ...asked, tenantCode: 'binesh', mobile: '09120000345' })).status,
+      404,
+    );
+  },
+  async 'warranty.activate'(plant, contract) {
+    const given = { serial: planted.serial, mobile: '09120000346', code: '000000', name: 'رهگذر' };
+    const right = await ask(plant, contract, { tenantCode: 'arka', ...given });
+    assert.deepEqual(
+      [right.status, JSON.parse(right.body)],
+      [200, { outcome: 'wrong_code', warranty: null }],
+    );
+    assert.equal((await ask(plant, contract, { tenantCode: 'binesh', ...given })).status, 404);
+  },
   'requests.appointment': (plant, contract) => answerByLink(plant, contract, {}),
   'requests.answerAppointment': (plant, contract) =>
     answerByLink(plant, contract, { answer: 'askToMove', wish: 'عصر' }),

@@ -44,6 +44,8 @@ const definitions: { readonly [code in TemplateCode]: Definition } = {
   'reports.partlyApproved': { recipient: 'agency', needed: ['number'] },
   'reports.rejected': { recipient: 'agency', needed: ['number'] },
   'reports.sentBack': { recipient: 'agency', needed: ['number'] },
+  'warranty.code': { recipient: 'customer', needed: ['code'], isOwed: true },
+  'warranty.activated': { recipient: 'customer', needed: ['device'] },
   'workOrders.code': { recipient: 'customer', needed: ['number', 'code'], isOwed: true },
 };
 

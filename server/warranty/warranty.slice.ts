@@ -4,13 +4,18 @@ import { policyImport } from './warranty.import.ts';
 import { warrantyJobs, warrantyListeners } from './warranty.jobs.ts';
 import { warrantyRoutes } from './warranty.routes.ts';
 
-export const warrantySlice = {
-  name: 'warranty',
-  stratum: 4,
-  permissions: warrantyPermissions,
-  routes: warrantyRoutes,
-  jobs: warrantyJobs,
-  listeners: warrantyListeners,
-  sweeps: [],
-  imports: [policyImport],
-} satisfies Slice;
+export const warrantyImports = [policyImport];
+
+/** `publicUrl` is where customers reach this installation: links in messages and on cards begin with it. */
+export function warrantySlice({ publicUrl }: { readonly publicUrl: string }): Slice {
+  return {
+    name: 'warranty',
+    stratum: 4,
+    permissions: warrantyPermissions,
+    routes: warrantyRoutes(publicUrl),
+    jobs: warrantyJobs,
+    listeners: warrantyListeners,
+    sweeps: [],
+    imports: warrantyImports,
+  };
+}

@@ -3,17 +3,12 @@ import type { DeviceBrief } from '../devices/devices.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { codeKey, foldTight } from '../lib/fold.ts';
-import type { Coverage, CoverageLine, NearMiss, TermReference, WarrantyFacts } from './coverage.ts';
+import type { Coverage, CoverageLine, NearMiss, TermReference } from './coverage.ts';
 import { coverage } from './coverage.ts';
-import { datesOf } from './device-dates.ts';
-import { chooseByDates } from './policy-choice.ts';
-import type { Policy } from './policy-rows.ts';
-import { policiesOf, registrationOf } from './policy-rows.ts';
+import type { DeviceStanding } from './device-standing.ts';
+import { linesPromised, standingOfDevice } from './device-standing.ts';
+import { familiesOf } from './repair-covers.ts';
 import type { CoverageLineForm, CoverageLineView, CoverageView } from './warranty.contract.ts';
-import { DUTY_YEARS } from './policy.contract.ts';
-import { familiesOf, repairCoverOf } from './repair-covers.ts';
-import * as reports from './report-covers.sql.ts';
-import * as sql from './warranty.sql.ts';
 
 // The coverage check for the rest of the program: facts are read in one go, the pure `coverage` answers.
 
@@ -31,43 +26,29 @@ export interface CoverageAsk {
 export async function coverageOf(ctx: Pick<Context, 'tx' | 'now'>, ask: CoverageAsk): Promise<CoverageView> {
   const { deviceId } = ask;
   const faultCodes = ask.lines.flatMap(({ faultCode }) => faultCode ?? []);
-  const [device, registrationRows, eventRows, policyRows, covers, families, day] = await Promise.all([
-    deviceById(ctx, deviceId),
-    sql.selectRegistrations.all(ctx, { deviceId }),
-    sql.selectEventsOfDevice.all(ctx, { deviceId }),
-    sql.selectPoliciesOfDevice.all(ctx, { deviceId }),
-    reports.selectRepairCovers.all(ctx, { deviceId }),
+  const [standing, families, day] = await Promise.all([
+    standingOfDevice(ctx, deviceId),
     familiesOf(ctx, faultCodes),
     ask.day ?? today(ctx),
   ]);
-  if (device === undefined) throw new Failure('missing', 'devices.missing');
-  const policies = new Map(policiesOf(policyRows).map((policy) => [policy.id, policy]));
-  const registered = registrationRows
-    .filter((row) => !row.isWithdrawn)
-    .flatMap((row) => {
-      const policy = policies.get(row.policyId);
-      const events = eventRows.filter((event) => event.registrationId === row.id);
-      return policy === undefined ? [] : [registrationOf(row, policy, events)];
-    });
-  const registrations = registered.length > 0 ? registered : unregistered(device, [...policies.values()]);
-  const duty = registrations[0] === undefined ? undefined : policies.get(registrations[0].policyVersionId);
-  const facts: WarrantyFacts = {
-    registrations,
-    repairCovers: covers.flatMap(repairCoverOf),
-    conditions: {},
-    usageReading: null,
-    duties: {
-      soldOn: device.soldOn,
-      serviceDutyYears: duty?.serviceDutyYears ?? DUTY_YEARS,
-      modelLastSoldOn: null,
-      partsDutyYears: duty?.partsDutyYears ?? DUTY_YEARS,
-    },
-  };
-  const answers = ask.lines.map((line) => coverage(facts, day, lineOf(line, families)));
+  const { device, facts } = standing;
+  const lines = ask.lines.map((line) => lineView(coverage(facts, day, lineOf(line, families)), standing));
   const { id, serial, modelTitle, brandTitle } = device;
-  const titles = new Map(covers.map((cover) => [cover.id, cover.title]));
-  const lines = answers.map((each) => lineView(each, policies, titles));
   return { deviceId: id, serial, modelTitle, brandTitle, on: day, lines };
+}
+
+/**
+ * What of a device is covered on a day, term by term and cover by cover: of a device whose warranty has ended this may be
+ * the compressor alone. Rows H5, I2.
+ */
+export async function promisesOf(
+  ctx: Pick<Context, 'tx'>,
+  { deviceId, day }: { readonly deviceId: string; readonly day: string },
+): Promise<CoverageLineView[]> {
+  const standing = await standingOfDevice(ctx, deviceId);
+  return linesPromised(standing.facts)
+    .map((line) => lineView(coverage(standing.facts, day, line), standing))
+    .filter((line) => line.covered);
 }
 
 interface CheckAsk {
@@ -110,25 +91,6 @@ function isOfBrand(device: DeviceBrief, brand: string | undefined): boolean {
   );
 }
 
-/** A device whose dates start cover is covered before anybody or the program has registered it. */
-function unregistered(device: DeviceBrief, policies: readonly Policy[]): WarrantyFacts['registrations'] {
-  const chosen = chooseByDates(
-    policies.filter((policy) => policy.modelId === device.modelId),
-    datesOf(device),
-  );
-  if (chosen === undefined) return [];
-  return [
-    {
-      id: device.id,
-      state: 'confirmed',
-      policyVersionId: chosen.policy.id,
-      startsOn: chosen.start.startsOn,
-      terms: chosen.policy.terms.map(({ term }) => term),
-      events: [],
-    },
-  ];
-}
-
 /** A component may be named by its own code or by that of its part. */
 function lineOf(line: CoverageLineForm, families: ReadonlyMap<string, string>): CoverageLine {
   const key = (code: string | undefined) => (code === undefined ? null : codeKey(code));
@@ -144,8 +106,7 @@ function lineOf(line: CoverageLineForm, families: ReadonlyMap<string, string>): 
 
 function lineView(
   each: Coverage,
-  policies: ReadonlyMap<string, Policy>,
-  repairTitles: ReadonlyMap<string, string>,
+  { policies, repairTitles }: Pick<DeviceStanding, 'policies' | 'repairTitles'>,
 ): CoverageLineView {
   const versionOf = (policyVersionId: string | null) => policies.get(policyVersionId ?? '')?.number ?? null;
   const titleOf = (of: TermReference) =>

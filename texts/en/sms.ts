@@ -19,6 +19,9 @@ export const sms = {
     '{company}: the appointment of {day} for service {number} was taken back. Track it: {link}',
   'sms.workOrders.code':
     '{company}: completion code of service {number}: {code}\nYou pay: {amount} rial\nTell the code only once the work is done.',
+  'sms.warranty.code': '{company}: code to activate the warranty of {device}: {code}\nTell it to nobody.',
+  'sms.warranty.activated':
+    '{company}: the warranty of {device}, serial {serial}, is active. Terms and end:\n{link}',
   'sms.reports.approved':
     '{company}: the report of service {number} was approved. Its amount is on your account.',
   'sms.reports.partlyApproved':

@@ -17,6 +17,9 @@ export const sms = {
   'sms.appointments.withdrawn': '{company}: قرار {day} برای سرویس {number} برداشته شد. پیگیری: {link}',
   'sms.workOrders.code':
     '{company}: کد پایان سرویس {number}: {code}\nمبلغ پرداختی شما: {amount} ریال\nکد را فقط پس از پایان کار به سرویسکار بگویید.',
+  'sms.warranty.code': '{company}: کد فعال‌سازی گارانتی {device}: {code}\nاین کد را به کسی نگویید.',
+  'sms.warranty.activated':
+    '{company}: گارانتی {device} با سریال {serial} به نام شما فعال شد. شرایط و روز پایان:\n{link}',
   'sms.reports.approved': '{company}: گزارش سرویس {number} تأیید شد. مبلغ آن به حساب نمایندگی نشست.',
   'sms.reports.partlyApproved': '{company}: گزارش سرویس {number} بخشی تأیید شد. جزئیات در پرتال است.',
   'sms.reports.rejected': '{company}: گزارش سرویس {number} پذیرفته نشد. دلیل آن در پرتال است.',
