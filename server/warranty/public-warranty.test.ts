@@ -76,6 +76,7 @@ test('H9: the page says of each promise what the coverage check says, in its wor
     ],
   );
   assert.deepEqual([shown.device?.standing, shown.device?.startsOn], ['partly_covered', startsOn]);
+  assert.deepEqual([shown.device?.isActivated, shown.device?.moves], [true, []]);
   const [whole, compressor] =
     shown.device?.promises.map(({ sentence }) => say(sentence.code, sentence.facts)) ?? [];
   assert.match(whole ?? '', /گارانتی .*روز پیش تمام شده است/);

@@ -52,6 +52,8 @@ function publicDevice(standing: DeviceStanding, day: string): PublicDevice {
   const promises = promisesOn(standing, day);
   const coveredCount = promises.filter((promise) => promise.covered).length;
   const [first] = facts.registrations.map(({ startsOn }) => startsOn).toSorted();
+  // What was sold and registered in the usual way has nothing left for its owner to do.
+  const isOpen = device.activatedOn === null && (device.customerId === null || first === undefined);
   const newest = [...policies.values()]
     .filter(({ modelId }) => modelId === device.modelId)
     .toSorted((one, other) => other.number - one.number)[0];
@@ -61,13 +63,13 @@ function publicDevice(standing: DeviceStanding, day: string): PublicDevice {
       ? device.modelTitle
       : `${device.typeTitle} ${device.modelTitle}`,
     brandTitle: device.brandTitle,
-    isActivated: device.activatedOn !== null,
+    isActivated: !isOpen,
     standing:
       coveredCount === 0 ? 'not_covered' : coveredCount < promises.length ? 'partly_covered' : 'covered',
     startsOn: first ?? null,
     startBases: first === undefined && newest !== undefined ? [...newest.rule.order] : [],
     promises,
-    moves: device.activatedOn === null ? ['activate'] : [],
+    moves: isOpen ? ['activate'] : [],
   };
 }
 
