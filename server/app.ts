@@ -200,7 +200,10 @@ function newServer(settings: Settings, log: FastifyBaseLogger, metrics: Metrics)
 /** How every failure leaves. */
 function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const failure = failureOf(error) ?? protocolFailure(error);
-  if (failure === undefined) request.log.error({ error, requestNumber: request.id }, 'a broken promise');
+  if (failure === undefined) {
+    const facts = { requestNumber: request.id, route: request.routeOptions.url };
+    request.log.error({ error, ...facts }, 'a broken promise');
+  }
   const problem = problemOf(failure ?? BROKEN, sayFor(request));
   const status = failure === undefined ? 500 : problem.status;
   if (status === 413) {
