@@ -140,4 +140,26 @@ export const agencyJob = {
   'agency.payAmountHint':
     'It stands in the SMS with the code. Leave it empty under warranty: nothing to pay.',
   'agency.windowNeeded': 'Choose the day and the hours; the end comes after the beginning.',
+  'agency.stepsWait': 'Waiting to be sent',
+  'agency.stepsWaitHint':
+    'Kept on this phone; sent in this order and with these hours once the network is back.',
+  'agency.onPhone': 'On the phone',
+  'agency.stepsHeld': {
+    one: '{count} step of a job is on this phone; it is sent once the network is back.',
+    other: '{count} steps of jobs are on this phone; they are sent once the network is back.',
+  },
+  'agency.stepRefused': '“{step}” was refused',
+  'agency.stepRefusedOf': '“{step}” of job {number} was refused.',
+  'agency.toSettle': 'See and settle',
+  'agency.stepRefusedHint':
+    'If somebody else has recorded this step, or it is no longer needed, put it aside; else send it again or call the office.',
+  'agency.pressedAt': 'Pressed at',
+  'agency.stepsBehind': 'These were pressed after it and wait for your decision:',
+  'agency.stepAgain': 'Send again',
+  'agency.stepDrop': 'Put aside',
+  'agency.stepDropSays': 'The step is not recorded and leaves the phone.',
+  'agency.codeNeedsNetwork': 'The completion code needs a network',
+  'agency.codeNeedsNetworkHint':
+    'The server sends the code to the customer and checks it. The steps before go out first once the network is back; then go on here.',
+  'agency.finishKept': 'The end of the work is kept on this phone',
 } as const satisfies Dictionary;

@@ -136,4 +136,23 @@ export const agencyJob = {
   'agency.payAmount': 'مشتری چقدر می‌پردازد؟',
   'agency.payAmountHint': 'در پیامک کد می‌آید. کار گارانتی را خالی بگذارید: «چیزی نپردازید».',
   'agency.windowNeeded': 'روز و ساعت را برگزینید؛ ساعت پایان پس از آغاز است.',
+  'agency.stepsWait': 'در انتظار فرستادن',
+  'agency.stepsWaitHint':
+    'روی این گوشی مانده است؛ با وصل شدن شبکه به همین ترتیب و با همین ساعت فرستاده می‌شود.',
+  'agency.onPhone': 'روی گوشی',
+  'agency.stepsHeld': { other: '{count} مرحله کار روی این گوشی مانده؛ با وصل شدن شبکه فرستاده می‌شود.' },
+  'agency.stepRefused': '«{step}» پذیرفته نشد',
+  'agency.stepRefusedOf': '«{step}» سرویس {number} پذیرفته نشد.',
+  'agency.toSettle': 'دیدن و درست کردن',
+  'agency.stepRefusedHint':
+    'اگر این مرحله را کس دیگری ثبت کرده یا دیگر لازم نیست، کنارش بگذارید؛ وگرنه دوباره بفرستید یا با دفتر تماس بگیرید.',
+  'agency.pressedAt': 'زده‌شده در',
+  'agency.stepsBehind': 'این‌ها پس از آن زده شده‌اند و منتظر تصمیم شما هستند:',
+  'agency.stepAgain': 'دوباره بفرست',
+  'agency.stepDrop': 'کنار بگذار',
+  'agency.stepDropSays': 'این مرحله ثبت نمی‌شود و از گوشی پاک می‌شود.',
+  'agency.codeNeedsNetwork': 'کد پایان شبکه می‌خواهد',
+  'agency.codeNeedsNetworkHint':
+    'کد را سرور برای مشتری پیامک و بررسی می‌کند. نخست مرحله‌های پیشین با وصل شدن شبکه فرستاده می‌شوند؛ سپس همین‌جا ادامه دهید.',
+  'agency.finishKept': 'پایان کار روی این گوشی ثبت شد',
 } as const satisfies Dictionary;

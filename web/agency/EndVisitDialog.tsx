@@ -2,11 +2,10 @@ import { Switch, Text, Textarea } from '@mantine/core';
 import { endVisit } from '../../server/requests/field-work.contract.ts';
 import { failedOutcomes, payers } from '../../server/requests/words.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
-import { sayDone } from '../kit/notify.ts';
-import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
 import { JobDialog } from './JobDialog.tsx';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
+import { useStepForm } from './job-form.ts';
 import { windowOf } from './visit-window.ts';
 import { noWindow, windowProblem } from './window-values.ts';
 import { WindowFields } from './WindowFields.tsx';
@@ -14,20 +13,18 @@ import type { Order } from './WorkOrderScreen.tsx';
 
 /** A visit that did not finish the work: why, and when the next one is. Row D4. */
 export function EndVisitDialog({ order, close }: { order: Order; close: () => void }) {
-  const state = useCommandForm({
+  const state = useStepForm({
     contract: endVisit,
+    verb: 'endVisit',
+    order,
+    close,
+    done: t('agency.visitEnded'),
     initial: { outcome: '', note: '', payer: '', hasNext: false, window: noWindow },
     draft: `requests.endVisit.${order.id}`,
     toInput: ({ hasNext, window, ...values }) => ({
       ...values,
-      id: order.id,
-      version: order.version,
       next: hasNext ? { ...windowOf(window.on, window.from, window.to) } : null,
     }),
-    onDone: () => {
-      close();
-      sayDone(t('agency.visitEnded'));
-    },
   });
   const { getInputProps, values, errors, setFieldValue, clearErrors } = state.form;
   return (

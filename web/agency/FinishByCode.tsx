@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { useInterval } from '@mantine/hooks';
-import { IconAlertCircle, IconRefresh } from '@tabler/icons-react';
+import { useInterval, useNetwork } from '@mantine/hooks';
+import { IconAlertCircle, IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { askToFinish, finishWork } from '../../server/requests/field-work.contract.ts';
 import { DigitsInput } from '../kit/DigitsInput.tsx';
@@ -15,8 +15,16 @@ import type { Order } from './WorkOrderScreen.tsx';
 const CODE_DIGITS = 5;
 const TURN_MS = 10_000;
 
+type FinishByCodeProps = {
+  order: Order;
+  /** Steps of this job wait on the phone: the server does not know yet that the work goes on. */
+  isBehind: boolean;
+};
+
 /** The code goes to the customer's phone alone; the technician types what the customer reads to him. */
-export function FinishByCode({ order }: { order: Order }) {
+export function FinishByCode({ order, isBehind }: FinishByCodeProps) {
+  const { online } = useNetwork();
+  const needsNetwork = !online || isBehind;
   const { id, completionCode } = order;
   const [code, setCode] = useState('');
   const [pay, setPay] = useState<number | ''>('');
@@ -45,6 +53,7 @@ export function FinishByCode({ order }: { order: Order }) {
   if (!isLive)
     return (
       <Stack gap="md">
+        {needsNetwork ? <NeedsNetwork /> : null}
         {completionCode === null ? null : (
           <Alert color="due" icon={<IconAlertCircle />}>
             {t('agency.codeExpired')}
@@ -57,7 +66,7 @@ export function FinishByCode({ order }: { order: Order }) {
           value={pay}
           onChange={setPay}
         />
-        <Button size="lg" mih={56} loading={ask.busy} onClick={() => ask.press()}>
+        <Button size="lg" mih={56} loading={ask.busy} disabled={needsNetwork} onClick={() => ask.press()}>
           {t('agency.sendCode')}
         </Button>
       </Stack>
@@ -72,6 +81,7 @@ export function FinishByCode({ order }: { order: Order }) {
       }}
     >
       <Stack gap="md">
+        {needsNetwork ? <NeedsNetwork /> : null}
         <DigitsInput
           className={classes['code'] ?? ''}
           label={t('agency.codeOfCustomer')}
@@ -93,7 +103,7 @@ export function FinishByCode({ order }: { order: Order }) {
             {t('agency.triesLeft', { count: completionCode.triesLeft })}
           </Text>
         ) : null}
-        <Button type="submit" size="lg" mih={56} loading={finish.busy}>
+        <Button type="submit" size="lg" mih={56} loading={finish.busy} disabled={needsNetwork}>
           {t('agency.finishNow')}
         </Button>
         <Button
@@ -101,11 +111,21 @@ export function FinishByCode({ order }: { order: Order }) {
           mih={48}
           leftSection={<IconRefresh size={18} />}
           loading={ask.busy}
+          disabled={needsNetwork}
           onClick={() => ask.press()}
         >
           {t('agency.sendCodeAgain')}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+/** The code is made, sent and checked by the server: nothing of that can wait on a phone. */
+function NeedsNetwork() {
+  return (
+    <Alert color="due" icon={<IconWifiOff />} title={t('agency.codeNeedsNetwork')} role="status">
+      {t('agency.codeNeedsNetworkHint')}
+    </Alert>
   );
 }

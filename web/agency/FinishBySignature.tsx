@@ -1,13 +1,11 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
-import { IconCloudUp } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { finishWork } from '../../server/requests/field-work.contract.ts';
 import { sayFailed } from '../kit/notify.ts';
-import { untilSent, useFilesOf } from '../lib/outbox.ts';
+import { useFilesOf } from '../lib/outbox.ts';
 import { dropFile, keepFile } from '../lib/outbox-store.ts';
 import { useSession } from '../lib/session.ts';
 import { t } from '../lib/texts.ts';
-import { useFieldCommand } from './field-command.ts';
+import { useStepPress } from './job-outbox.ts';
 import { keepPhotos } from './photo-files.ts';
 import { PhotoStrip } from './PhotoStrip.tsx';
 import { SignaturePad } from './SignaturePad.tsx';
@@ -24,16 +22,8 @@ export function FinishBySignature({ order }: { order: Order }) {
   const kept = { signature: lastOf(files, 'signature'), photo: lastOf(files, 'photo') };
   const [drawn, setDrawn] = useState<Blob | undefined>(undefined);
   const [missing, setMissing] = useState<Missing>({});
-  const [isWaiting, setWaiting] = useState(false);
-  const finish = useFieldCommand(
-    finishWork,
-    (occurredAt, ids: { signatureFileId: string; photoFileId: string }) => ({
-      id: order.id,
-      occurredAt,
-      proof: { kind: 'signature' as const, ...ids },
-    }),
-    () => void Promise.all(files.map(({ id }) => dropFile(id))).catch(sayFailed),
-  );
+  const [busy, setBusy] = useState(false);
+  const pressStep = useStepPress(order);
 
   const press = async () => {
     const { photo } = kept;
@@ -43,17 +33,12 @@ export function FinishBySignature({ order }: { order: Order }) {
       ...(photo === undefined ? { photo: t('agency.photoNeeded') } : {}),
     });
     if (!hasSignature || photo === undefined) return;
-    setWaiting(true);
     const signature = drawn === undefined ? kept.signature : await keepFile({ ...keptAs, blob: drawn });
     setDrawn(undefined);
     if (signature === undefined) return;
-    await untilSent([signature.id, photo.id]);
-    setWaiting(false);
-    finish.press({ signatureFileId: signature.id, photoFileId: photo.id });
-  };
-  const refused = (reason: unknown) => {
-    setWaiting(false);
-    sayFailed(reason);
+    const proof = { kind: 'signature', signatureFileId: signature.id, photoFileId: photo.id };
+    // It goes once both have arrived, whether this page is still open or not.
+    await pressStep({ verb: 'finish', facts: { proof }, needs: [signature.id, photo.id] });
   };
   return (
     <Stack gap="md">
@@ -70,16 +55,16 @@ export function FinishBySignature({ order }: { order: Order }) {
         add={(chosen) => keepPhotos({ owner, subject, purpose: 'finish' }, chosen)}
         drop={(id) => void dropFile(id)}
       />
-      {isWaiting ? (
-        <Alert icon={<IconCloudUp />} role="status">
-          {t('agency.finishWaits')}
-        </Alert>
-      ) : null}
       <Button
         size="lg"
         mih={56}
-        loading={finish.busy || isWaiting}
-        onClick={() => void press().catch(refused)}
+        loading={busy}
+        onClick={() => {
+          setBusy(true);
+          void press()
+            .catch(sayFailed)
+            .finally(() => setBusy(false));
+        }}
       >
         {t('agency.finishNow')}
       </Button>

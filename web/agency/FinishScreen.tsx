@@ -7,16 +7,23 @@ import { ScreenHead } from '../kit/ScreenHead.tsx';
 import { ScreenSkeleton } from '../kit/ScreenSkeleton.tsx';
 import { useLinkTo, usePathPart } from '../lib/address.ts';
 import { useAsk } from '../lib/ask.ts';
+import { useStepsOf } from '../lib/outbox.ts';
+import type { KeptStep } from '../lib/outbox-steps.ts';
+import { useSession } from '../lib/session.ts';
 import { t } from '../lib/texts.ts';
 import { FinishByCode } from './FinishByCode.tsx';
 import { FinishBySignature } from './FinishBySignature.tsx';
+import { orderAhead } from './job-ahead.ts';
+import { JobWaiting } from './JobWaiting.tsx';
 import type { Order } from './WorkOrderScreen.tsx';
 
 /** The end of the work: the customer's code, or where he has no mobile his signature and a photo. Row R3. */
 export function FinishScreen() {
   const id = usePathPart('id');
+  const owner = useSession().session?.membershipId ?? '';
   const order = useAsk(readWorkOrder, { id }, { topics: ['workOrder'], keepOld: false });
-  if (order.data === undefined)
+  const steps = useStepsOf(owner, id);
+  if (order.data === undefined || steps === undefined)
     return order.error === null ? (
       <ScreenSkeleton />
     ) : (
@@ -28,17 +35,21 @@ export function FinishScreen() {
         title={t('agency.finishTitle')}
         line={t('agency.finishOf', { number: order.data.number, device: order.data.device.modelTitle })}
       />
+      <JobWaiting steps={steps} />
       <Paper withBorder p="md" radius="lg">
-        <Finish order={order.data} />
+        <Finish order={order.data} steps={steps} />
       </Paper>
     </Stack>
   );
 }
 
-function Finish({ order }: { order: Order }) {
+function Finish({ order, steps }: { order: Order; steps: readonly KeptStep[] }) {
   const linkTo = useLinkTo();
   if (order.doneAt !== null) return <Finished order={order} />;
-  const isMine = order.moves.some((move) => move === 'finish' || move === 'askToFinish');
+  const ahead = orderAhead(order, steps);
+  if (ahead.doneAt !== null)
+    return <EmptyState title={t('agency.finishKept')} hint={t('agency.finishWaits')} />;
+  const isMine = ahead.moves.some((move) => move === 'finish' || move === 'askToFinish');
   if (order.completionCode?.isLocked === true)
     return (
       <Alert color="late" title={t('agency.codeLocked')}>
@@ -60,7 +71,7 @@ function Finish({ order }: { order: Order }) {
   return order.finishBy === 'signature' ? (
     <FinishBySignature order={order} />
   ) : (
-    <FinishByCode order={order} />
+    <FinishByCode order={order} isBehind={steps.length > 0} />
   );
 }
 

@@ -1,18 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import {
-  arriveAtVisit,
-  leaveForVisit,
-  resumeOrder,
-  startWork,
-  withdrawAppointment,
-} from '../../server/requests/field-work.contract.ts';
+import { withdrawAppointment } from '../../server/requests/field-work.contract.ts';
 import { sayDone, sayFailed } from '../kit/notify.ts';
 import { useGo } from '../lib/address.ts';
 import { useCommand } from '../lib/ask.ts';
 import { t } from '../lib/texts.ts';
-import { useFieldCommand } from './field-command.ts';
+import type { KeptVerb } from './job-ahead.ts';
+import { useStepPress } from './job-outbox.ts';
 import type { JobStep } from './job-steps.ts';
 import { nextStep, otherSteps } from './job-steps.ts';
 import classes from './Job.module.css';
@@ -77,33 +72,32 @@ export function JobActions({ order }: { order: Order }) {
   );
 }
 
-/** What each step does: a command at once, a form, or a page of its own. */
+/** After a press the next step stands under the same thumb: a second tap of it presses nothing. */
+const REST_MS = 600;
+
+/** What each step does: kept and sent from this phone, a form, or a page of its own. */
 function useSteps(order: Order, open: (dialog: JobStep) => void) {
   const go = useGo();
   const { id, version } = order;
-  const leave = useFieldCommand(
-    leaveForVisit,
-    (occurredAt) => ({ id, occurredAt }),
-    () => sayDone(t('agency.left')),
-  );
-  const arrive = useFieldCommand(arriveAtVisit, (occurredAt) => ({ id, occurredAt }));
-  const start = useFieldCommand(startWork, (occurredAt) => ({ id, occurredAt }));
-  const resume = useCommand(resumeOrder, { onRefused: sayFailed });
+  const press = useStepPress(order);
+  const [isResting, setResting] = useState(false);
   const withdraw = useCommand(withdrawAppointment, {
     onDone: () => sayDone(t('agency.withdrawn')),
     onRefused: sayFailed,
   });
+  const keep = (verb: KeptVerb) => {
+    setResting(true);
+    setTimeout(() => setResting(false), REST_MS);
+    void press({ verb }).catch(sayFailed);
+  };
   const take = (step: JobStep) => {
-    if (step === 'leave') leave.press();
-    else if (step === 'arrive') arrive.press();
-    else if (step === 'start') start.press();
+    if (step === 'leave' || step === 'arrive' || step === 'start') keep(step);
     else if (step === 'finish') go(`/agency/work-orders/${id}/finish`);
     else if (step === 'withdrawAppointment') withdraw.run({ id, version });
-    else if (step === 'resume' && order.waiting?.from !== 'scheduled') resume.run({ id, version });
+    else if (step === 'resume' && order.waiting?.from !== 'scheduled') keep(step);
     else open(step);
   };
-  const busy = [leave, arrive, start, resume, withdraw].some((command) => command.busy);
-  return { take, busy };
+  return { take, busy: withdraw.busy || isResting };
 }
 
 function labelOf(step: JobStep, { appointment }: Order): string {

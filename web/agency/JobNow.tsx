@@ -1,14 +1,22 @@
+import { useNetwork } from '@mantine/hooks';
 import { StatusBadge } from '../kit/StatusBadge.tsx';
 import type { Tone } from '../kit/tones.ts';
 import { When } from '../kit/When.tsx';
 import { dayInWords, digits, time } from '../lib/numbers.ts';
+import type { KeptStep } from '../lib/outbox-steps.ts';
 import { t } from '../lib/texts.ts';
-import { openVisit } from './job-steps.ts';
+import { leftWaiting, openVisit } from './job-steps.ts';
 import classes from './Job.module.css';
 import type { Order } from './WorkOrderScreen.tsx';
 
+type JobNowProps = {
+  order: Order;
+  /** On this phone yet. */
+  steps: readonly KeptStep[];
+};
+
 /** Where the job stands now: what was promised, how far the visit is, what it waits for. */
-export function JobNow({ order }: { order: Order }) {
+export function JobNow({ order, steps }: JobNowProps) {
   const { appointment, waiting, doneAt } = order;
   const visit = openVisit(order);
   if (appointment === null && waiting === null && visit === undefined && doneAt === null) return null;
@@ -22,7 +30,7 @@ export function JobNow({ order }: { order: Order }) {
           {waiting.note === '' ? null : <> · {digits(waiting.note)}</>}
         </p>
       )}
-      {visit === undefined || doneAt !== null ? null : <VisitSteps visit={visit} />}
+      {visit === undefined || doneAt !== null ? null : <VisitSteps visit={visit} steps={steps} />}
       {doneAt === null ? null : (
         <p className={classes['said']}>
           <StatusBadge tone="done">{t('agency.doneAt')}</StatusBadge> <When at={doneAt} />
@@ -54,23 +62,31 @@ function Promised({ appointment }: { appointment: NonNullable<Order['appointment
   );
 }
 
-/** On the way, there, at work, finished: each with its hour. */
-function VisitSteps({ visit }: { visit: Order['visits'][number] }) {
+type VisitStepsProps = { visit: Order['visits'][number]; steps: readonly KeptStep[] };
+
+/** On the way, there, at work, finished: each with its hour, and whether the server knows it. */
+function VisitSteps({ visit, steps }: VisitStepsProps) {
+  const { online } = useNetwork();
   const { leftAt, arrivedAt, startedAt, endedAt } = visit;
-  const steps = [
-    [t('agency.visit.left'), leftAt],
-    [t('agency.visit.arrived'), arrivedAt],
-    [t('agency.visit.started'), startedAt],
-    [t('agency.visit.ended'), endedAt],
+  const kept = leftWaiting(steps, online).map(({ verb }) => verb);
+  const marks = [
+    ['leave', t('agency.visit.left'), leftAt],
+    ['arrive', t('agency.visit.arrived'), arrivedAt],
+    ['start', t('agency.visit.started'), startedAt],
+    ['endVisit', t('agency.visit.ended'), endedAt],
   ] as const;
   return (
     <ol className={classes['steps']}>
-      {steps.map(([title, at]) => (
-        <li key={title} data-done={at === null ? undefined : true}>
-          {title}
-          {at === null ? <span>—</span> : <When at={at} show="time" />}
-        </li>
-      ))}
+      {marks.map(([verb, title, at]) => {
+        const isKept = kept.includes(verb);
+        return (
+          <li key={verb} data-done={at === null ? undefined : true} data-kept={isKept || undefined}>
+            {title}
+            {at === null ? <span>—</span> : <When at={at} show="time" />}
+            {isKept ? <span>{t('agency.onPhone')}</span> : null}
+          </li>
+        );
+      })}
     </ol>
   );
 }

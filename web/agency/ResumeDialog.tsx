@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
 import { resumeOrder } from '../../server/requests/field-work.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
-import { sayDone } from '../kit/notify.ts';
-import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
 import { JobDialog } from './JobDialog.tsx';
+import { useStepForm } from './job-form.ts';
 import { windowOf } from './visit-window.ts';
 import { noWindow, windowProblem } from './window-values.ts';
 import { WindowFields } from './WindowFields.tsx';
@@ -12,19 +11,15 @@ import type { Order } from './WorkOrderScreen.tsx';
 
 /** Goes on with work that waited on the way to a visit: the visit needs a new window. */
 export function ResumeDialog({ order, close }: { order: Order; close: () => void }) {
-  const state = useCommandForm({
+  const state = useStepForm({
     contract: resumeOrder,
+    verb: 'resume',
+    order,
+    close,
+    done: t('agency.resumed', { number: order.number }),
     initial: { window: noWindow },
     draft: `requests.resume.${order.id}`,
-    toInput: ({ window }) => ({
-      id: order.id,
-      version: order.version,
-      window: { ...windowOf(window.on, window.from, window.to) },
-    }),
-    onDone: () => {
-      close();
-      sayDone(t('agency.resumed', { number: order.number }));
-    },
+    toInput: ({ window }) => ({ window: { ...windowOf(window.on, window.from, window.to) } }),
   });
   const { form } = state;
   return (

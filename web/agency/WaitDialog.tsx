@@ -2,24 +2,23 @@ import { Text, Textarea } from '@mantine/core';
 import { waitWithOrder } from '../../server/requests/field-work.contract.ts';
 import { waitReasons } from '../../server/requests/words.contract.ts';
 import { CommandForm } from '../kit/CommandForm.tsx';
-import { sayDone } from '../kit/notify.ts';
-import { useCommandForm } from '../kit/command-form.ts';
 import { t } from '../lib/texts.ts';
 import { JobDialog } from './JobDialog.tsx';
 import { ChoiceGrid } from './ChoiceGrid.tsx';
+import { useStepForm } from './job-form.ts';
 import type { Order } from './WorkOrderScreen.tsx';
 
 /** The work waits, and for what. */
 export function WaitDialog({ order, close }: { order: Order; close: () => void }) {
-  const state = useCommandForm({
+  const state = useStepForm({
     contract: waitWithOrder,
+    verb: 'wait',
+    order,
+    close,
+    done: t('agency.waits', { number: order.number }),
     initial: { reason: '', note: '' },
     draft: `requests.wait.${order.id}`,
-    toInput: (values) => ({ ...values, id: order.id, version: order.version }),
-    onDone: () => {
-      close();
-      sayDone(t('agency.waits', { number: order.number }));
-    },
+    toInput: (values) => values,
   });
   const { getInputProps, values, errors, setFieldValue } = state.form;
   return (

@@ -10,9 +10,14 @@ import { StatusBadge } from '../kit/StatusBadge.tsx';
 import { useGo, useLinkTo, usePathPart } from '../lib/address.ts';
 import { useAsk } from '../lib/ask.ts';
 import { Problem } from '../lib/client.ts';
+import { useStepsOf } from '../lib/outbox.ts';
+import type { KeptStep } from '../lib/outbox-steps.ts';
+import { useSession } from '../lib/session.ts';
 import { t } from '../lib/texts.ts';
+import { orderAhead } from './job-ahead.ts';
 import { JobActions } from './JobActions.tsx';
 import { JobNow } from './JobNow.tsx';
+import { JobWaiting } from './JobWaiting.tsx';
 import { OrderCustomer } from './OrderCustomer.tsx';
 import { OrderDevice } from './OrderDevice.tsx';
 import { OrderMoves } from './OrderMoves.tsx';
@@ -28,24 +33,34 @@ export type Order = z.output<typeof WorkOrderView>;
 /** One work order: to whom, what, what was said, and what may be done next. */
 export function WorkOrderScreen() {
   const id = usePathPart('id');
+  const owner = useSession().session?.membershipId ?? '';
   const order = useAsk(readWorkOrder, { id }, { topics: ['workOrder'], keepOld: false });
+  const steps = useStepsOf(owner, id);
   if (order.error !== null && (order.data === undefined || isGone(order.error)))
-    return isGone(order.error) ? (
-      <Gone />
-    ) : (
-      <FailureState failure={order.error} retry={() => void order.refetch()} />
+    return (
+      <Stack gap="md">
+        <JobWaiting steps={steps ?? []} />
+        {isGone(order.error) ? (
+          <Gone />
+        ) : (
+          <FailureState failure={order.error} retry={() => void order.refetch()} />
+        )}
+      </Stack>
     );
-  if (order.data === undefined) return <ScreenSkeleton />;
-  return <OrderPage order={order.data} />;
+  if (order.data === undefined || steps === undefined) return <ScreenSkeleton />;
+  return <OrderPage order={order.data} steps={steps} />;
 }
 
-function OrderPage({ order }: { order: Order }) {
+/** What this phone has pressed already is shown as done; the story beside it is the server's. */
+function OrderPage({ order, steps }: { order: Order; steps: readonly KeptStep[] }) {
   const go = useGo();
+  const ahead = orderAhead(order, steps);
+  const isRefused = steps.some(({ state }) => state === 'refused');
   const moved = { ...order, technicianTitle: order.technician?.title ?? null };
-  const hasActions = order.moves.length > 0 || order.doneAt !== null;
+  const hasActions = ahead.moves.length > 0 || order.doneAt !== null;
   const actions = hasActions ? (
     <div className={classes['actions']}>
-      <JobActions order={order} />
+      {isRefused ? null : <JobActions order={ahead} />}
       <OrderMoves order={moved} onGone={() => go('/agency/work-orders', true)} />
       <ReportLink order={order} />
     </div>
@@ -64,7 +79,8 @@ function OrderPage({ order }: { order: Order }) {
       />
       <div className={classes['page']}>
         <Stack gap="md">
-          <JobNow order={order} />
+          <JobWaiting steps={steps} />
+          <JobNow order={ahead} steps={steps} />
           <OrderCustomer order={order} />
           <OrderDevice order={order} />
         </Stack>

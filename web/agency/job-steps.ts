@@ -1,4 +1,5 @@
 // Which of the moves that the server offers is the next one under the thumb.
+import type { KeptStep } from '../lib/outbox-steps.ts';
 import type { Order } from './WorkOrderScreen.tsx';
 
 export const jobSteps = [
@@ -41,4 +42,13 @@ function mayStep({ moves }: Pick<Order, 'moves'>, step: JobStep): boolean {
 function stepsOfVisit(visit: Order['visits'][number] | undefined, isPromised: boolean): readonly JobStep[] {
   if (visit === undefined) return isPromised ? ['leave', 'arrive', 'start'] : ['promise', 'leave', 'start'];
   return visit.arrivedAt === null ? ['arrive', 'start'] : ['start'];
+}
+
+/**
+ * The steps that a person should know to be on his phone only: those behind one without an answer wait with it. On a
+ * good line they are away before anybody could read it.
+ */
+export function leftWaiting(steps: readonly KeptStep[], online: boolean): readonly KeptStep[] {
+  if (online && !steps.some(({ isHeld }) => isHeld)) return [];
+  return steps.filter(({ state }) => state === 'waiting');
 }

@@ -4,7 +4,7 @@ import { failureOfIssues } from '../../server/lib/problem.ts';
 import { useState } from 'react';
 import { useCommand } from '../lib/ask.ts';
 import { errorsByPath, withoutBlanks } from '../lib/blank.ts';
-import type { Contract, OutputOf } from '../lib/client.ts';
+import type { Contract, OutputOf, Problem } from '../lib/client.ts';
 import { useDraft } from '../lib/draft.ts';
 import { sayFieldProblem } from '../lib/failure-words.ts';
 import { inputOf } from '../lib/form-input.ts';
@@ -22,9 +22,9 @@ export type CommandFormInput<C extends Contract, Values extends Record<string, u
   also?: readonly string[];
 };
 
-/** The state of a command form; give it to `<CommandForm of={…}>` and its `form.getInputProps(…)` to the fields. */
-export function useCommandForm<C extends Contract, Values extends Record<string, unknown>>(
-  given: CommandFormInput<C, Values>,
+/** The fields of a command with their draft and complaints, whichever way it takes to the server. */
+export function useCommandFields<C extends Contract, Values extends Record<string, unknown>>(
+  given: Pick<CommandFormInput<C, Values>, 'contract' | 'initial' | 'draft' | 'toInput'>,
 ) {
   const draft = useDraft<Values>(given.draft ?? '');
   const [start] = useState(() => ({ ...given.initial, ...knownFields(draft.found, given.initial) }));
@@ -34,18 +34,6 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
     clearInputErrorOnChange: true,
     onValuesChange: (values) => draft.keep(values),
   });
-  const command = useCommand(given.contract, {
-    ...(given.also === undefined ? {} : { also: given.also }),
-    onDone: (output) => {
-      draft.drop();
-      form.resetDirty();
-      given.onDone?.(output);
-    },
-    onRefused: (problem) => {
-      const named = problem.errors.filter(({ path }) => path !== '');
-      complain(named.map(({ path, code, message }) => ({ path, message: message || sayFieldProblem(code) })));
-    },
-  });
 
   const complain = (errors: readonly { path: string; message: string }[]) => {
     const byPath = errorsByPath(errors);
@@ -53,24 +41,8 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
     const [first] = Object.keys(byPath);
     if (first !== undefined) focusField(first);
   };
-  const save = () => {
-    if (command.busy) return;
-    const values = form.getValues();
-    const input = withoutBlanks(given.contract.input, given.toInput?.(values) ?? values);
-    const parsed = given.contract.input.safeParse(input);
-    if (!parsed.success) {
-      const { fields } = failureOfIssues(parsed.error.issues);
-      complain(fields.map(({ path, code, facts }) => ({ path, message: sayFieldProblem(code, facts) })));
-      return;
-    }
-    form.clearErrors();
-    command.run(inputOf(given.contract, input));
-  };
   return {
     form,
-    save,
-    busy: command.busy,
-    problem: command.problem,
     /** True when the fields began with what was typed before and not saved. */
     fromDraft,
     startOver: () => {
@@ -79,7 +51,51 @@ export function useCommandForm<C extends Contract, Values extends Record<string,
       draft.drop();
       setFromDraft(false);
     },
+    /** The command's input; undefined after the fields have said what is wrong with it. */
+    checked: (): Record<string, unknown> | undefined => {
+      const values = form.getValues();
+      const input = withoutBlanks(given.contract.input, given.toInput?.(values) ?? values);
+      const parsed = given.contract.input.safeParse(input);
+      if (parsed.success) {
+        form.clearErrors();
+        return input;
+      }
+      const { fields } = failureOfIssues(parsed.error.issues);
+      complain(fields.map(({ path, code, facts }) => ({ path, message: sayFieldProblem(code, facts) })));
+      return undefined;
+    },
+    /** It was carried out: nothing typed is left to keep. */
+    settle: () => {
+      draft.drop();
+      form.resetDirty();
+    },
+    /** The server's complaints, each at its field. */
+    refuse: ({ errors }: Problem) => {
+      const named = errors.filter(({ path }) => path !== '');
+      complain(named.map(({ path, code, message }) => ({ path, message: message || sayFieldProblem(code) })));
+    },
   };
+}
+
+/** The state of a command form; give it to `<CommandForm of={…}>` and its `form.getInputProps(…)` to the fields. */
+export function useCommandForm<C extends Contract, Values extends Record<string, unknown>>(
+  given: CommandFormInput<C, Values>,
+) {
+  const { form, fromDraft, startOver, checked, settle, refuse } = useCommandFields(given);
+  const command = useCommand(given.contract, {
+    ...(given.also === undefined ? {} : { also: given.also }),
+    onDone: (output) => {
+      settle();
+      given.onDone?.(output);
+    },
+    onRefused: refuse,
+  });
+  const save = () => {
+    if (command.busy) return;
+    const input = checked();
+    if (input !== undefined) command.run(inputOf(given.contract, input));
+  };
+  return { form, save, busy: command.busy, problem: command.problem, fromDraft, startOver };
 }
 
 export type CommandFormState = Pick<

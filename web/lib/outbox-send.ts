@@ -58,7 +58,7 @@ async function tryToSend(file: KeptFile, signal: AbortSignal): Promise<boolean> 
 }
 
 /** A session that ended, or a server that asks for patience, does not make a photo wrong. */
-function isForGood({ isRefusal, status }: Problem): boolean {
+export function isForGood({ isRefusal, status }: Problem): boolean {
   return isRefusal && status !== 401 && status !== 429;
 }
 

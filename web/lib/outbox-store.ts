@@ -1,5 +1,5 @@
-// What this phone keeps until the server has it: photos with their bytes, and drafts of reports. IndexedDB, because a
-// killed browser loses the last seconds of localStorage and has no room there for a photo.
+// What this phone keeps until the server has it: photos with their bytes, drafts of reports, and (in outbox-steps.ts) the
+// steps of jobs. IndexedDB, because a killed browser loses the last seconds of localStorage and has no room for a photo.
 import type { Table } from 'dexie';
 import { Dexie } from 'dexie';
 import type { FileKind } from '../../server/files/files.contract.ts';
@@ -28,8 +28,10 @@ export type KeptFile = {
 type KeptBytes = { id: string; bytes: ArrayBuffer };
 type KeptDraft = { id: string; at: number; values: unknown };
 
-const database = new Dexie('vafa');
+// Strict: a phone whose battery dies a second later has it on its disk all the same.
+export const database = new Dexie('vafa', { chromeTransactionDurability: 'strict' });
 database.version(1).stores({ files: 'id, [owner+state], [owner+subject]', bytes: 'id', drafts: 'id' });
+database.version(2).stores({ steps: '++place, &id, owner, [owner+subject]' });
 const files: Table<KeptFile, string> = database.table('files');
 const bytes: Table<KeptBytes, string> = database.table('bytes');
 const drafts: Table<KeptDraft, string> = database.table('drafts');

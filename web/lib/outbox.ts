@@ -3,8 +3,9 @@ import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
 import { Problem } from './client.ts';
 import type { KeptFile } from './outbox-store.ts';
-import { bytesOf, filesById, filesOfSubject, waitingFiles } from './outbox-store.ts';
-import { sentenceOf } from './texts.ts';
+import { bytesOf, filesOfSubject, waitingFiles } from './outbox-store.ts';
+import type { KeptStep } from './outbox-steps.ts';
+import { dropStep, stepAt, stepsOf, stepsOfSubject } from './outbox-steps.ts';
 
 /** The photos and signatures of one work order on this phone; undefined until the store has answered. */
 export function useFilesOf(owner: string, subject: string): readonly KeptFile[] | undefined {
@@ -26,16 +27,46 @@ export function useWaitingFiles(owner: string): readonly KeptFile[] | undefined 
   return files;
 }
 
-/** Waits until the server has all of them; a lost connection only makes it longer. Throws Problem when it refuses one. */
-export function untilSent(ids: readonly string[]): Promise<void> {
+/** The steps of one job on this phone, in their order; undefined until the store has answered. */
+export function useStepsOf(owner: string, subject: string): readonly KeptStep[] | undefined {
+  const [steps, setSteps] = useState<readonly KeptStep[] | undefined>(undefined);
+  useEffect(() => {
+    const watch = liveQuery(() => stepsOfSubject(owner, subject)).subscribe(setSteps);
+    return () => watch.unsubscribe();
+  }, [owner, subject]);
+  return steps;
+}
+
+/** Every step of this person that the server has not taken. */
+export function useOpenSteps(owner: string): readonly KeptStep[] | undefined {
+  const [steps, setSteps] = useState<readonly KeptStep[] | undefined>(undefined);
+  useEffect(() => {
+    const watch = liveQuery(() => stepsOf(owner)).subscribe(setSteps);
+    return () => watch.unsubscribe();
+  }, [owner]);
+  return steps;
+}
+
+/**
+ * What became of a step: the server has it, or it waits on this phone (no network, or no answer for so long). Throws
+ * Problem when the server refuses it; then it is no longer kept, for whoever waits here shows it.
+ */
+export function untilAnswered(place: number, waitMs: number): Promise<'sent' | 'kept'> {
   return new Promise((resolve, reject) => {
-    const watch = liveQuery(() => filesById(ids)).subscribe((files) => {
-      const refused = files.find(({ state }) => state === 'refused');
-      if (refused === undefined && files.some(({ state }) => state !== 'sent')) return;
+    const settle = (outcome: 'sent' | 'kept') => {
       watch.unsubscribe();
-      if (refused === undefined) resolve();
-      else
-        reject(new Problem({ status: 400, code: refused.refusal, title: sentenceOf(refused.refusal) ?? '' }));
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => settle('kept'), waitMs);
+    const watch = liveQuery(() => stepAt(place)).subscribe((step) => {
+      if (step === undefined) return settle('sent');
+      if (step.isHeld) return settle('kept');
+      if (step.refusal === null) return;
+      watch.unsubscribe();
+      clearTimeout(timer);
+      const refusal = new Problem(step.refusal);
+      void dropStep(place).then(() => reject(refusal), reject);
     });
   });
 }
