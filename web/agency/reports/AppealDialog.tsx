@@ -1,8 +1,10 @@
-import { Checkbox, Stack, Text, Textarea } from '@mantine/core';
+import { Checkbox, Select, Stack, Text, Textarea } from '@mantine/core';
+import { reasonList } from '../../../server/catalog/catalog.contract.ts';
 import { appealReport } from '../../../server/service-reports/service-reports.contract.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
 import { sayDone } from '../../kit/notify.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
+import { useList } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import { JobDialog } from '../JobDialog.tsx';
 import { titleOf } from './LineCard.tsx';
@@ -18,9 +20,10 @@ export function AppealDialog({ report, close }: { report: Report; close: () => v
     const isOpen = decision !== null && ['rejected', 'corrected'].includes(decision.decision);
     return isOpen && known !== undefined ? [{ id: known.id, title: titleOf(line), decision, known }] : [];
   });
+  const reasons = useList(reasonList.list, { kind: 'appeal' }, { limit: 100 });
   const state = useCommandForm({
     contract: appealReport,
-    initial: { lineIds: lines.map(({ id }) => id), note: '' },
+    initial: { lineIds: lines.map(({ id }) => id), reasonCode: '', note: '' },
     draft: `serviceReports.appeal.${report.id}`,
     toInput: (values) => ({ ...values, id: report.id, version: report.version }),
     onDone: () => {
@@ -45,6 +48,12 @@ export function AppealDialog({ report, close }: { report: Report; close: () => v
             ))}
           </Stack>
         </Checkbox.Group>
+        <Select
+          label={t('agency.reason')}
+          withAsterisk
+          data={(reasons.rows ?? []).map(({ code, title }) => ({ value: code, label: title }))}
+          {...getInputProps('reasonCode')}
+        />
         <Textarea
           label={t('agency.report.appealWhy')}
           withAsterisk

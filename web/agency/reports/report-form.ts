@@ -2,11 +2,21 @@
 import { z } from 'zod';
 import type { saveReport } from '../../../server/service-reports/service-reports.contract.ts';
 import type { ReportView } from '../../../server/service-reports/service-reports.contract.ts';
+import type { EvidenceKind } from '../../../server/service-reports/words.contract.ts';
 import { evidenceKinds, partSources } from '../../../server/service-reports/words.contract.ts';
 import type { InputOf } from '../../lib/client.ts';
 
 export type Report = z.output<typeof ReportView>;
 export type ReportLine = Report['lines'][number];
+type WrittenLine = Pick<
+  ReportLine,
+  'id' | 'kind' | 'repairAction' | 'fault' | 'part' | 'source' | 'quantity' | 'serial'
+>;
+/** What an agency wrote of a report, as the server has it. */
+export type WrittenReport = Pick<Report, 'id' | 'version' | 'serialRead' | 'sealNumber' | 'note'> & {
+  lines: readonly WrittenLine[];
+  evidence: readonly { kind: EvidenceKind; file: { id: string } }[];
+};
 
 const Coded = z.object({ id: z.string(), code: z.string(), title: z.string() });
 const Part = Coded.extend({ unit: z.string() });
@@ -60,7 +70,7 @@ export const ReportDraft = z.object({
 export type ReportDraft = z.output<typeof ReportDraft>;
 
 /** The form of what the server has. */
-export function formOf(report: Report): ReportForm {
+export function formOf(report: Omit<WrittenReport, 'id' | 'version'>): ReportForm {
   const { serialRead, sealNumber, note } = report;
   return {
     serialRead,
@@ -71,7 +81,7 @@ export function formOf(report: Report): ReportForm {
   };
 }
 
-function formLineOf(line: ReportLine): FormLine {
+function formLineOf(line: WrittenLine): FormLine {
   const { id, quantity } = line;
   const both = { key: id, id };
   const part = line.part ?? { id: '', code: '', title: '', unit: '' };
@@ -152,7 +162,7 @@ function wordsOf(form: ReportForm): unknown {
 }
 
 /** Lines that the server has taken get the names it gave them, in the order they were sent. */
-export function withIds(form: ReportForm, sent: ReportForm, saved: Report): ReportForm {
+export function withIds(form: ReportForm, sent: ReportForm, saved: Pick<WrittenReport, 'lines'>): ReportForm {
   const idOf = new Map(sent.lines.map(({ key }, at) => [key, saved.lines[at]?.id ?? null]));
   return { ...form, lines: form.lines.map((line) => ({ ...line, id: idOf.get(line.key) ?? line.id })) };
 }

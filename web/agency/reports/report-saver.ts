@@ -3,7 +3,7 @@
 import { saveReport } from '../../../server/service-reports/service-reports.contract.ts';
 import { call, Problem } from '../../lib/client.ts';
 import { dropDraft, keepDraft } from '../../lib/outbox-store.ts';
-import type { Report, ReportDraft, ReportForm } from './report-form.ts';
+import type { Report, ReportDraft, ReportForm, WrittenReport } from './report-form.ts';
 import { formOf, saveInput, saySame, withIds } from './report-form.ts';
 
 const REST_MS = 900;
@@ -11,10 +11,10 @@ const PAUSE_MS = 5000;
 
 /** `held`: on this phone, no server. `changed`: somebody else saved meanwhile. `refused`: as it stands it is not taken. */
 export type Saving = 'saved' | 'waiting' | 'saving' | 'held' | 'changed' | 'refused';
-export type Desk = {
+export type Desk<Known = Report> = {
   form: ReportForm;
   /** The server's last word on it: coverage, fees, findings. */
-  report: Report;
+  report: Known;
   saving: Saving;
   problem: Problem | undefined;
 };
@@ -114,7 +114,10 @@ export function reportSaver({ report: first, draftId, found, show }: SaverInput)
 }
 
 /** What was found on the phone wins, unless the server already has just that, or somebody else wrote meanwhile. */
-export function beginning(report: Report, found: ReportDraft | undefined): Desk {
+export function beginning<Known extends WrittenReport>(
+  report: Known,
+  found: ReportDraft | undefined,
+): Desk<Known> {
   const known = formOf(report);
   const desk = { report, form: known, saving: 'saved', problem: undefined } as const;
   if (found === undefined || saySame(found.form, known)) return desk;
