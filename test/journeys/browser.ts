@@ -147,6 +147,18 @@ export async function axeInBothLights(page: Page): Promise<void> {
   }
 }
 
+/** Looks again until it finds what it looks for; fails when that never comes. */
+export async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const endsAt = Date.now() + WAIT_MS_MAX;
+  while (Date.now() < endsAt) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await setTimeout(LOOK_AGAIN_MS);
+  }
+  throw new assert.AssertionError({ message: `it did not come: ${look.toString()}` });
+}
+const LOOK_AGAIN_MS = 50;
+
 /** Counts key presses in the page from now on; the answer tells how many there were. */
 export async function countKeys(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { BrowserContext, Page } from 'playwright-core';
 
@@ -13,7 +12,7 @@ import { makePhoto } from '../../server/files/files.make.ts';
 import { asOwner } from '../../server/lib/database-check.ts';
 import { makeReportScene } from '../report-scene.ts';
 import { openWorld } from '../world.ts';
-import { openKeptBrowser, signIn, watched } from './browser.ts';
+import { openKeptBrowser, signIn, until, watched } from './browser.ts';
 
 // A phone whose browser dies in the middle of sending: what it had taken is on its disk, and goes on from where it was.
 
@@ -58,15 +57,6 @@ async function filesOf(bytes: Buffer) {
     );
     return rows;
   });
-}
-
-async function until<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(50);
-  }
-  throw new assert.AssertionError({ message: 'it never came' });
 }
 
 test('D3: the browser is killed while a photo is sent; opened again it sends the rest, and the photo arrives once', async () => {
