@@ -4,7 +4,6 @@ import { IconWifiOff } from '@tabler/icons-react';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { SignedIn } from '../console/SignedIn.tsx';
-import { Can } from '../kit/Can.tsx';
 import { PersonMenu } from '../kit/PersonMenu.tsx';
 import { ThemeSwitch } from '../kit/ThemeSwitch.tsx';
 import { mayDo } from '../lib/session.ts';
@@ -44,11 +43,9 @@ export function AgencyShell() {
                 {t('agency.offline')}
               </Alert>
             )}
-            <Can permission="file.write">
-              <Suspense fallback={null}>
-                <WaitingBar owner={session.membershipId} />
-              </Suspense>
-            </Can>
+            <Suspense fallback={null}>
+              <WaitingBar owner={session.membershipId} />
+            </Suspense>
             <Outlet />
           </main>
         </div>
