@@ -89,20 +89,51 @@ test('R12: of fifty guesses at once five are tried against a code, and the right
   assert.notEqual((await post('/log-in', { mobile: '09130000001', code: '55555' })).status, 200);
 });
 
-test('R12: of fifty passwords at once ten are tried, also for a mobile that nobody has', async () => {
+const tried = (answers: readonly Response[]) => answers.filter(({ status }) => status === 400).length;
+
+test('R12: of fifty passwords from one place ten are tried, also for a mobile that nobody has; its owner elsewhere gets in', async () => {
   await personWithCode('09130000002', '1');
   await givePassword('+989130000002');
   for (const mobile of ['09130000002', '09359999998']) {
+    const one = { 'x-forwarded-for': nextAddress() };
     const guesses = await Promise.all(
-      Array.from({ length: 50 }, (_, at) => post('/log-in', { mobile, password: `guess ${at}` })),
+      Array.from({ length: 50 }, (_, at) => post('/log-in', { mobile, password: `guess ${at}` }, one)),
     );
-    const tried = guesses.filter((response) => response.status === 400).length;
-    assert.ok(tried <= 10, `${tried} were tried`);
+    assert.ok(tried(guesses) <= 10, `${tried(guesses)} were tried`);
     assert.ok(guesses.every((response) => [400, 429].includes(response.status)));
-    assert.equal(
-      await codeOf(await post('/log-in', { mobile, password: PASSWORD })),
-      'identity.tooManyTries',
+  }
+  const owner = await post('/log-in', { mobile: '09130000002', password: PASSWORD });
+  assert.equal(owner.status, 200);
+});
+
+test('R12: guessing from many places ends at a hundred, whoever knows the password then', async () => {
+  await personWithCode('09130000017', '1');
+  await givePassword('+989130000017');
+  const mobile = '09130000017';
+  const answers: Response[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    answers.push(
+      ...(await Promise.all(
+        Array.from({ length: 25 }, (_, at) => post('/log-in', { mobile, password: `guess ${round}-${at}` })),
+      )),
     );
+  }
+  assert.ok(tried(answers) <= 100, `${tried(answers)} were tried`);
+  assert.equal(await codeOf(await post('/log-in', { mobile, password: PASSWORD })), 'identity.tooManyTries');
+});
+
+test('R12: ten codes a day go to a mobile at the wish of one place and thirty of all, known or not', async () => {
+  await personWithCode('09130000018', '1');
+  const ask = async (mobile: string, from: string) => {
+    await asIntruder(`update login_try set made_at = made_at - interval '2 minutes' where is_code_ask`);
+    return (await post('/log-in/code', { mobile }, { 'x-forwarded-for': from })).status;
+  };
+  for (const mobile of ['09130000018', '09359999997']) {
+    for (const from of [nextAddress(), nextAddress(), nextAddress()]) {
+      for (let count = 0; count < 10; count += 1) assert.equal(await ask(mobile, from), 200);
+      assert.equal(await ask(mobile, from), 429);
+    }
+    assert.equal(await ask(mobile, nextAddress()), 429);
   }
 });
 

@@ -106,16 +106,23 @@ export const membershipsOf = globalStatement<{
 );
 export const insertTry = globalStatement(
   'identity.insertTry',
-  'insert into login_try (id, mobile_hash, is_failed, made_at) values (:id, :mobileHash, :isFailed, now())',
+  `insert into login_try (id, mobile_hash, address_hash, is_failed, is_code_ask, made_at)
+   values (:id, :mobileHash, :addressHash, :isFailed, :isCodeAsk, now())`,
 );
 export const correctTry = globalStatement(
   'identity.correctTry',
   'update login_try set is_failed = false where id = :id',
 );
-export const failedTries = globalStatement<{ count: number }>(
+export const failedTries = globalStatement<{ everywhere: number; here: number }>(
   'identity.failedTries',
-  `select count(*) as count from login_try
+  `select count(*) as everywhere, count(*) filter (where address_hash = :addressHash) as here from login_try
    where mobile_hash = :mobileHash and is_failed and made_at > now() - interval '15 minutes'`,
+);
+export const codeAsks = globalStatement<{ everywhere: number; here: number; young: number }>(
+  'identity.codeAsks',
+  `select count(*) as everywhere, count(*) filter (where address_hash = :addressHash) as here,
+     count(*) filter (where made_at > now() - interval '60 seconds') as young from login_try
+   where mobile_hash = :mobileHash and is_code_ask and made_at > now() - interval '1 day'`,
 );
 export const forgetTries = globalStatement(
   'identity.forgetTries',

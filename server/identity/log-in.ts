@@ -24,7 +24,13 @@ export type SendCode = (
 
 export const CODE_DIGITS = 6;
 const CODE_TRIES_MAX = 5;
+/** In fifteen minutes, from one address: a stranger keeps himself out, not the owner of the mobile. */
 const FAILED_TRIES_MAX = 10;
+/** In fifteen minutes, from all addresses together: what guessing from many places gets. */
+const FAILED_TRIES_EVERYWHERE_MAX = 100;
+/** Codes a day: each costs the company an SMS and its owner a fright. */
+const CODE_ASKS_MAX = 10;
+const CODE_ASKS_EVERYWHERE_MAX = 30;
 const PACE_MS = 150;
 const PROOF_COOKIE = 'vafa_proof';
 const PROOF_SECONDS = 600;
@@ -35,10 +41,11 @@ const NO_PASSWORD = await hash(newSecret(), ARGON);
 
 type Membership = Awaited<ReturnType<typeof sql.membershipsOf.all>>[number];
 
-/** Sends a code to a known mobile, at most one a minute. */
+/** Sends a code to a known mobile, at most one a minute and so many a day. Throws: tooMany. */
 export async function askCode(door: Door, given: { mobile: string }, sendCode: SendCode): Promise<void> {
   const mobile = readMobile(given.mobile);
   const code = String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+  await countCodeAsk(door, mobile);
   await atOnePace(async () => {
     const membership = await door.transaction(null, async (tx) => await rememberCode({ tx }, mobile, code));
     if (membership === undefined) return;
@@ -46,6 +53,23 @@ export async function askCode(door: Door, given: { mobile: string }, sendCode: S
       sendCode(ctx, { mobile, purpose: 'log-in', code }),
     );
   });
+}
+
+/** Counted alike for a mobile that nobody has, so that the refusal tells nothing; an ask within the minute is not one. */
+async function countCodeAsk(door: Door, mobile: string): Promise<void> {
+  const from = digestsOf(door, mobile);
+  await door.transaction(null, async (tx) => {
+    const { everywhere, here, young } = await sql.codeAsks.one({ tx }, from);
+    if (here >= CODE_ASKS_MAX || everywhere >= CODE_ASKS_EVERYWHERE_MAX)
+      throw new Failure('tooMany', 'identity.tooManyCodes');
+    if (young === 0)
+      await sql.insertTry.run({ tx }, { id: newId(), ...from, isFailed: false, isCodeAsk: true });
+  });
+}
+
+function digestsOf(door: Door, mobile: string) {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return { mobileHash: digest(mobile), addressHash: digest(door.address) };
 }
 
 /** Answers no sooner than `PACE_MS`: else the time of the answer tells whether there was anything to do. */
@@ -115,14 +139,16 @@ export async function logIn(
  */
 async function countTry(door: Door, mobile: string): Promise<string> {
   const id = newId();
-  const mobileHash = createHash('sha256').update(mobile).digest();
+  const from = digestsOf(door, mobile);
   const isFull = await door.transaction(null, async (tx) => {
-    const { count } = await sql.failedTries.one({ tx }, { mobileHash });
-    if (count < FAILED_TRIES_MAX) await sql.insertTry.run({ tx }, { id, mobileHash, isFailed: true });
-    return count >= FAILED_TRIES_MAX;
+    const before = await sql.failedTries.one({ tx }, from);
+    const hasRoom = before.here < FAILED_TRIES_MAX && before.everywhere < FAILED_TRIES_EVERYWHERE_MAX;
+    if (hasRoom) await sql.insertTry.run({ tx }, { id, ...from, isFailed: true, isCodeAsk: false });
+    return !hasRoom;
   });
-  const { count } = await door.transaction(null, (tx) => sql.failedTries.one({ tx }, { mobileHash }));
-  if (isFull || count > FAILED_TRIES_MAX) throw new Failure('tooMany', 'identity.tooManyTries');
+  const { here, everywhere } = await door.transaction(null, (tx) => sql.failedTries.one({ tx }, from));
+  if (isFull || here > FAILED_TRIES_MAX || everywhere > FAILED_TRIES_EVERYWHERE_MAX)
+    throw new Failure('tooMany', 'identity.tooManyTries');
   return id;
 }
 
