@@ -219,17 +219,41 @@ test('A2: of several customers on one number one is chosen by arrow and Enter', 
   await page.context().close();
 });
 
-test('what was typed survives a lost answer and a reload, until it is saved', async () => {
+for (const outcome of ['never arrives', 'is carried out'] as const) {
+  test(`O1: a call whose command ${outcome} and whose page goes is received once, by itself`, async () => {
+    const { number } = await newCaller(1);
+    const { page } = await openReception();
+    await page.keyboard.type(number);
+    await press(page, 'Enter');
+    await step(page, 'devices');
+    await press(page, '1');
+    await page.route('**/api/v1/requests', async (route) => {
+      if (outcome === 'is carried out') await route.fetch();
+      await route.abort();
+    });
+    await press(page, 'Control+Enter');
+    await page.getByText('آنچه نوشته‌اید سر جایش است').waitFor();
+    await page.unroute('**/api/v1/requests');
+    await page.reload();
+    const tracking = await trackingNumber(page);
+    const { items } = await admin.call(listRequests, { q: number });
+    assert.deepEqual(
+      items.map((request) => request.number),
+      [tracking],
+    );
+    await page.reload();
+    assert.equal(await trackingNumber(page), tracking);
+    await page.context().close();
+  });
+}
+
+test('what was typed survives a reload, until it is saved', async () => {
   const { number } = await newCaller(1);
   const { page } = await openReception();
   await page.keyboard.type(number);
   await press(page, 'Enter');
   await step(page, 'devices');
   await press(page, '1');
-  await page.route('**/api/v1/requests', (route) => route.abort());
-  await press(page, 'Control+Enter');
-  await page.getByText('آنچه نوشته‌اید سر جایش است').waitFor();
-  await page.unroute('**/api/v1/requests');
   await page.reload();
   await page.getByText('آنچه پیش‌تر نوشته و ذخیره نکرده بودید اینجاست').waitFor();
   await page.getByRole('checkbox', { checked: true }).first().waitFor();

@@ -7,9 +7,10 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Contract, InputOf, OutputOf } from './client.ts';
 import { call, Problem } from './client.ts';
+import type { SentStore } from './draft.ts';
 
 export type { Contract };
 
@@ -108,6 +109,8 @@ type CommandOptions<C extends Contract> = {
   onRefused?: (problem: Problem) => void;
   /** Slices, besides the command's own, whose answers are now old: `['agencies']`. */
   also?: readonly string[];
+  /** Where it is kept until it is answered; a page that went meanwhile sends it again, with the same key. */
+  sent?: SentStore;
 };
 
 /**
@@ -120,19 +123,33 @@ export function useCommand<C extends Contract>(contract: C, options: CommandOpti
   const mutation = useMutation<OutputOf<C>, Error, InputOf<C>>({
     mutationFn: (input) => {
       key.current ??= crypto.randomUUID();
+      options.sent?.write({ key: key.current, input });
       return call(contract, input, { key: key.current });
     },
     onSuccess: (output, input) => {
       key.current = undefined;
+      options.sent?.write(undefined);
       refreshSlices(client, [sliceOf(contract.operation), ...(options.also ?? [])]);
       options.onDone?.(output, input);
     },
     onError: (reason) => {
       if (!(reason instanceof Problem)) return;
-      if (reason.isRefusal) key.current = undefined;
+      if (reason.isRefusal) {
+        key.current = undefined;
+        options.sent?.write(undefined);
+      }
       options.onRefused?.(reason);
     },
   });
+  const { sent } = options;
+  const { mutate } = mutation;
+  useEffect(() => {
+    const unanswered = key.current === undefined ? sent?.read() : undefined;
+    if (unanswered === undefined) return;
+    key.current = unanswered.key;
+    // What this very command wrote before the page went; the server checks it like any other.
+    mutate(unanswered.input as InputOf<C>);
+  }, [sent, mutate]);
   return {
     /** Carries it out; the outcome is in `problem` or goes to `onDone`. */
     run: (input: InputOf<C>) => mutation.mutate(input),
@@ -141,6 +158,12 @@ export function useCommand<C extends Contract>(contract: C, options: CommandOpti
     busy: mutation.isPending,
     problem: mutation.error instanceof Problem ? mutation.error : undefined,
     reset: mutation.reset,
+    /** What comes next is another command, whatever became of this one. */
+    beginAnew: () => {
+      key.current = undefined;
+      options.sent?.write(undefined);
+      mutation.reset();
+    },
   };
 }
 

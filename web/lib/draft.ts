@@ -19,6 +19,14 @@ export type Draft<Values> = {
   keep: (values: Values) => void;
   /** After saving, or when the person throws it away. */
   drop: () => void;
+  /** The command that was sent of it and not answered yet; it outlives the page. */
+  sent: SentStore;
+};
+
+/** One command on its way, with its key. */
+export type SentStore = {
+  read: () => { key: string; input: unknown } | undefined;
+  write: (sent: { key: string; input: unknown } | undefined) => void;
 };
 
 /** A draft under a name such as `requests.receive`; an empty name keeps none. */
@@ -46,6 +54,7 @@ export function useDraft<Values extends object>(name: string): Draft<Values> {
         last.current = undefined;
         localStorage.removeItem(key);
       },
+      sent: sentStore(`${key}.sent`),
     };
   }, [key, name]);
 
@@ -62,6 +71,18 @@ export function useDraft<Values extends object>(name: string): Draft<Values> {
   }, [key]);
 
   return draft;
+}
+
+function sentStore(key: string): SentStore {
+  return {
+    read: () => {
+      const kept = read(key);
+      if (typeof kept !== 'object' || kept === null || !('key' in kept) || !('input' in kept))
+        return undefined;
+      return typeof kept.key === 'string' ? { key: kept.key, input: kept.input } : undefined;
+    },
+    write: (sent) => (sent === undefined ? localStorage.removeItem(key) : store(key, sent)),
+  };
 }
 
 function store(key: string, values: object): void {

@@ -2,6 +2,7 @@ import type { RequestView } from '../../../server/requests/requests.contract.ts'
 import { Code } from '../../kit/Code.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Tone } from '../../kit/tones.ts';
+import { shownText } from '../messaging/message-pieces.ts';
 import { sentenceOf, t } from '../../lib/texts.ts';
 import { nationalNumber } from './national-number.ts';
 import classes from './Received.module.css';
@@ -34,7 +35,7 @@ export function ReceivedMessages({ messages }: { messages: RequestView['messages
                 </StatusBadge>
               )}
             </div>
-            <p className={classes['text']}>{text}</p>
+            <p className={classes['text']}>{shownText(text)}</p>
           </li>
         ))}
       </ul>

@@ -44,13 +44,14 @@ export function useReception(onReceived: (request: RequestView) => void) {
   };
   const startOver = () => {
     kept.drop();
-    command.reset();
+    command.beginAnew();
     change(() => ({ ...emptyDraft, channel: draft.channel }));
     setFromDraft(false);
     goToStep('number');
   };
   const command = useCommand(receiveRequest, {
     also: ['customers', 'devices', 'messaging'],
+    sent: kept.sent,
     onDone: (request) => {
       startOver();
       onReceived(request);
