@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 
+import { asOwner } from '../server/lib/database-check.ts';
+import { transaction } from '../server/lib/db.ts';
+import { failureOf } from '../server/lib/failure.ts';
 import { Problem } from '../server/lib/problem.ts';
 import { openWorld } from './world.ts';
 
@@ -30,4 +34,20 @@ test('fuzz: a body too deep to be written again is refused by its schema, at eve
     const deep = '['.repeat(depth) + ']'.repeat(depth);
     assert.equal(await refused('POST', '/brands', `{"code":${deep},"title":"x"}`), '400 lib.invalid code');
   }
+});
+
+test('fuzz: a line that the database ended between two statements is no bug: the caller may come again', async () => {
+  const ended = transaction(world.pool, null, async (tx) => {
+    const { rows } = await tx.query('select pg_backend_pid()', []);
+    await asOwner(world.ownerUrl, (client) =>
+      client.query('select pg_terminate_backend($1)', [rows[0]?.[0]]),
+    );
+    await sleep(200);
+    await tx.query('select 1', []);
+  });
+  const error: unknown = await ended.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.equal(failureOf(error)?.kind, 'unavailable', String(error));
 });

@@ -72,6 +72,10 @@ const STATES: Readonly<Record<string, ConstraintFailure>> = {
   ECONNRESET: { kind: 'unavailable', code: 'lib.unavailable' },
 };
 
+/** The driver's own words for a line that ended while or before a statement was on it. */
+const LOST_LINE =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/;
+
 /** Turns an error of the database into the refusal it means, or undefined when it is a bug. */
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
@@ -81,8 +85,6 @@ export function failureOf(error: unknown): Failure | undefined {
   const known =
     constraints.get((constraint ?? '').replace(/_\d{6,}$/, '')) ??
     STATES[code ?? ''] ??
-    (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-      ? STATES['ECONNRESET']
-      : undefined);
+    (LOST_LINE.test(error.message) ? STATES['ECONNRESET'] : undefined);
   return known && new Failure(known.kind, known.code, {}, known.path ?? []);
 }
