@@ -51,73 +51,131 @@ export const signedOutScenes: readonly Scene[] = [
   nobody('appointment-unknown', at('/p/arka/a/nobody-knows-this')),
 ];
 
-/** The first row of a list, as a page of its own. */
-function first(who: string, name: string, list: string, page: (id: string) => string): Scene {
+/** A record of a list as a page of its own: the first, or the first of which `isWanted` says so. */
+function first(
+  who: string,
+  name: string,
+  list: string,
+  page: (id: string) => string,
+  isWanted: (row: string) => boolean = () => true,
+): Scene {
   return {
     who,
     name,
-    go: async (of) => of.goto(page(await firstId(of, list))),
+    go: async (of) => of.goto(page(await firstId(of, list, isWanted))),
   };
 }
 
-/** The same with a button pressed. */
-function pressed(scene: Scene, name: string, button: string | RegExp): Scene {
+/** The same with buttons pressed, one after the other. */
+function pressed(scene: Scene, name: string, ...buttons: readonly (string | RegExp)[]): Scene {
   return {
     who: scene.who,
     name,
     go: async (page) => {
       await scene.go(page);
-      await press(page, button);
+      for (const button of buttons) await press(page, button);
     },
   };
 }
 
 async function press(page: Page, button: string | RegExp): Promise<void> {
-  const where = page.locator('main, aside, [role="dialog"]');
-  await where.getByRole('button', { name: button }).first().click({ timeout: PRESS_MS_MAX });
+  await page
+    .locator('main, aside, [role="dialog"], [role="menu"]')
+    .locator('button, [role="button"], [role="menuitem"], [role="radio"]')
+    .filter({ hasText: button })
+    .or(page.locator('main').getByRole('button', { name: button }))
+    .filter({ visible: true })
+    .first()
+    .click({ timeout: PRESS_MS_MAX });
 }
 
-/** The id of the first row of a list of the interface. */
-async function firstId(page: Page, list: string): Promise<string> {
+/** The id of a row of a list of the interface. */
+async function firstId(page: Page, list: string, isWanted: (row: string) => boolean): Promise<string> {
   const answer = await page.request.get(`/api/v1${list}`, { headers: { 'x-vafa': '1' } });
-  const id = /"id":"([0-9a-f-]{36})"/.exec(await answer.text())?.[1];
+  const rows = (await answer.text()).split(/(?=\{"id":")/);
+  const id = /^\{"id":"([0-9a-f-]{36})"/.exec(
+    rows.find((row) => row.startsWith('{"id"') && isWanted(row)) ?? '',
+  )?.[1];
   if (id === undefined) throw new Error(`nothing in ${list}`);
   return id;
 }
 
 const customer = first('admin', 'customer', '/customers?limit=1', (id) => `/customers/${id}`);
 const statement: Scene = { who: 'admin', name: 'statement', go: at('/accounts/1001') };
-const report = first('admin', 'report', '/service-reports?tab=submitted', (id) => `/reports/${id}`);
+const report = (who: string, tab: string) =>
+  first(who, `report-${tab}`, `/service-reports?tab=${tab}`, (id) => `/reports/${id}`);
 const order = (tab: string) =>
   first('agency:1001', `job-${tab}`, `/work-orders?tab=${tab}`, (id) => `/agency/work-orders/${id}`);
-const job = (tab: string) => ({ ...order(tab), who: 'technician' });
-const ownReport = (tab: string) => ({
-  ...first('technician', `report-${tab}`, `/service-reports?tab=${tab}`, (id) => `/agency/reports/${id}`),
-});
+const ofOffice = (tab: string) =>
+  first('dispatcher', `order-${tab}`, `/work-orders?tab=${tab}`, (id) => `/referrals?open=${id}`);
+const job = (name: string, tab: string, isWanted?: (row: string) => boolean) =>
+  first('technician', name, `/work-orders?tab=${tab}`, (id) => `/agency/work-orders/${id}`, isWanted);
+const unpromised = job('job-accepted', 'accepted', (row) => row.includes('"visitFromAt":null'));
+const promised = job('job-promised', 'accepted', (row) => !row.includes('"visitFromAt":null'));
+const working = job('job-working', 'working');
+const finish = first(
+  'technician',
+  'job-finish',
+  '/work-orders?tab=working',
+  (id) => `/agency/work-orders/${id}/finish`,
+);
+const ownReport = (who: string, tab: string) =>
+  first(who, `report-${tab}`, `/service-reports?tab=${tab}`, (id) => `/agency/reports/${id}`);
 const call = first('admin', 'survey-call', '/survey-calls?tab=due', (id) => `/surveys/calls/${id}`);
+const join = pressed(customer, 'customer-join', 'این دو یکی هستند');
 
+/** Whatever a person does here happens: the steps of a job come last, one after the other. */
 export const scenes: readonly Scene[] = [
   customer,
-  pressed(customer, 'customer-join', 'این دو یکی هستند'),
+  join,
+  { ...join, name: 'customer-join-chosen', go: chooseOther },
   pressed(customer, 'customer-change', 'ویرایش'),
   statement,
   pressed(statement, 'statement-payment', 'ثبت پرداخت'),
-  report,
-  first('admin', 'report-decided', '/service-reports?tab=decided', (id) => `/reports/${id}`),
+  report('admin', 'submitted'),
+  report('admin', 'decided'),
+  report('approver', 'submitted'),
+  pressed(report('approver', 'submitted'), 'report-send-back', /برگشت/),
+  pressed(report('approver', 'submitted'), 'report-correct', /اصلاح/),
+  report('approver', 'decided'),
   call,
   first('admin', 'device', '/devices?limit=1', (id) => `/devices/${id}`),
   first('admin', 'import', '/imports?limit=1', (id) => `/imports/${id}`),
   { who: 'admin', name: 'stock-entry', go: pressAt('/stock', 'سند انبار') },
   { who: 'admin', name: 'issue-of-agency', go: pressAt('/stock-issues', /حواله/) },
   { who: 'admin', name: 'search', go: searchFor('یخچال') },
+  { who: 'admin', name: 'columns', go: pressAt('/requests', /^ستون‌ها$/) },
+  { who: 'admin', name: 'filter', go: pressAt('/requests', /^(نمایندگی|صافی و ترتیب)/) },
+  { who: 'admin', name: 'menu', go: openMenu },
+  ...['new', 'offered', 'accepted', 'working', 'waiting'].map(ofOffice),
+  pressed(ofOffice('new'), 'order-refer', /^ارجاع$/),
+  pressed(ofOffice('offered'), 'order-recall', /پس‌گرفتن/),
+  pressed(ofOffice('new'), 'order-cancel', /لغو/),
   ...['offered', 'accepted', 'working', 'waiting', 'done'].map(order),
-  ...['accepted', 'working', 'waiting', 'done'].map(job),
   pressed(order('offered'), 'decline', 'نمی‌پذیرم'),
   pressed(order('accepted'), 'assign', /سپردن/),
-  pressed(order('accepted'), 'job-steps', 'کارهای دیگر'),
-  ...['draft', 'sent_back', 'submitted', 'decided'].map(ownReport),
-  ...['draft', 'sent_back', 'submitted', 'decided'].map((tab) => ({ ...ownReport(tab), who: 'agency:1001' })),
+  ...['draft', 'sent_back', 'submitted', 'decided'].flatMap((tab) =>
+    ['technician', 'agency:1001'].map((who) => ownReport(who, tab)),
+  ),
+  unpromised,
+  promised,
+  working,
+  job('job-waiting', 'waiting'),
+  job('job-done', 'done'),
+  pressed(working, 'job-other-steps', 'کارهای دیگر'),
+  pressed(working, 'job-wait', 'کارهای دیگر', 'در انتظار گذاشتن'),
+  pressed(working, 'job-end-visit', 'کارهای دیگر', 'مراجعه ناتمام ماند'),
+  pressed(unpromised, 'job-promise', /قرار با مشتری/),
+  finish,
+  pressed(finish, 'job-finish-code', /فرستادن کد/),
+  pressed(promised, 'job-left', 'راه افتادم'),
+  pressed(job('', 'working', isOnTheWay), 'job-arrived', 'رسیدم'),
+  pressed(job('', 'working', isOnTheWay), 'job-started', 'شروع کار'),
 ];
+
+function isOnTheWay(row: string): boolean {
+  return row.includes('"stage":"on_the_way"') || row.includes('"isOnVisit":true');
+}
 
 function pressAt(path: string, button: string | RegExp): Scene['go'] {
   return async (page) => {
@@ -126,10 +184,29 @@ function pressAt(path: string, button: string | RegExp): Scene['go'] {
   };
 }
 
+/** Two customers beside each other: the one found by typing a common name. */
+async function chooseOther(page: Page): Promise<void> {
+  await join.go(page);
+  const field = page.getByRole('combobox', { name: /مشتری/ }).or(page.getByLabel(/مشتری/)).last();
+  await field.fill('محمدی', { timeout: PRESS_MS_MAX });
+  await page.getByRole('option').first().click({ timeout: PRESS_MS_MAX });
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.goto('/');
+  await page
+    .getByRole('button', { name: /احمدی|حساب|کاربر/ })
+    .first()
+    .click({ timeout: PRESS_MS_MAX });
+}
+
 function searchFor(words: string): Scene['go'] {
   return async (page) => {
     await page.goto('/');
-    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('button', { name: /جست‌وجو/ })
+      .first()
+      .click({ timeout: PRESS_MS_MAX });
     await page.keyboard.type(words);
   };
 }

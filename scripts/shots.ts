@@ -21,13 +21,15 @@ import type { Scene } from './shot-scenes.ts';
 const ROOT = join(import.meta.dirname, '..');
 const FOLDER = join(ROOT, '.shots');
 const START_MS_MAX = 300_000;
-const SETTLE_MS = 700;
+/** What moves comes to rest in this time; an answer on its way is waited for besides. */
+const REST_MS = 350;
+const ANSWER_MS_MAX = 8000;
 const PRESS_MS_MAX = 4000;
 /** What opens a form, in the head of any screen. */
 const NEW = /جدید|تازه|دعوت|ثبت پرداخت|سند انبار/;
 
 /** Who is looked at; what he sees beside that is in the sidebar of his own screen. */
-const PEOPLE = ['admin', 'reception', 'dispatcher', 'ts', 'agency:1001', 'technician'] as const;
+const PEOPLE = ['admin', 'reception', 'dispatcher', 'approver', 'ts', 'agency:1001', 'technician'] as const;
 
 const settings = process.argv.slice(2);
 const asked = settings.filter((word) => !word.includes('='));
@@ -96,7 +98,7 @@ async function takePerson(
   const paths = new Set([...(await pathsOf(page)), ...pathsBeside(who)]);
   for (const path of paths) {
     await take(page, nameOf(who, path), () => page.goto(path));
-    if (await take(page, nameOf(who, `${path}/row`), () => openRow(page, path))) {
+    if ((await take(page, nameOf(who, `${path}/row`), () => openRow(page, path))) === true) {
       await take(page, nameOf(who, `${path}/row-page`), () => openWhole(page));
     }
     await take(page, nameOf(who, `${path}/form`), () => openForm(page, path));
@@ -109,27 +111,26 @@ function isOfAnother(word: string): boolean {
   return [...PEOPLE, 'nobody'].some((who) => word.startsWith(nameOf(who, '')));
 }
 
-/** Where the sidebar or bottom bar leads; on a phone it may be folded away, but it is in the page. */
+/** Where the sidebar or bottom bar leads; on a phone it is folded away, but it is in the page. */
 async function pathsOf(page: Page): Promise<string[]> {
-  await sleep(SETTLE_MS * 2);
-  const menu = page.getByRole('button', { name: /فهرست|منو|بیشتر/ });
-  if (await menu.first().isVisible()) await menu.first().click();
-  await sleep(SETTLE_MS);
+  await page.locator('nav a[href^="/"]').first().waitFor({ state: 'attached' });
   const found = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('nav a[href^="/"], [role="dialog"] a[href^="/"]')].map((link) => link.getAttribute('href'))`,
+    `[...document.querySelectorAll('nav a[href^="/"]')].map((link) => link.getAttribute('href'))`,
   );
   return [...new Set(['/', ...found])];
 }
 
+/** A list may have no rows; a scene is there, or says why not. */
 async function takeScene(page: Page, who: string, scene: Scene): Promise<void> {
-  await take(page, nameOf(who, `/${scene.name}`), () => scene.go(page));
+  const why = await take(page, nameOf(who, `/${scene.name}`), () => scene.go(page));
+  if (why instanceof Error)
+    process.stdout.write(`${nameOf(who, `/${scene.name}`)}: no picture, ${why.message.split('\n')[0]}\n`);
 }
 
 async function openRow(page: Page, path: string): Promise<unknown> {
   await page.goto(path);
-  const row = page.locator('tr[data-index], [data-card]').first();
-  await row.waitFor({ timeout: PRESS_MS_MAX });
-  await row.click();
+  await settle(page);
+  await page.locator('tr[data-index], [data-card]').first().click({ timeout: REST_MS });
   return true;
 }
 
@@ -140,34 +141,23 @@ async function openWhole(page: Page): Promise<unknown> {
 
 async function openForm(page: Page, path: string): Promise<unknown> {
   await page.goto(path);
-  await sleep(SETTLE_MS);
-  await page
-    .locator('main')
-    .getByRole('button', { name: NEW })
-    .first()
-    .click({ timeout: PRESS_MS_MAX / 4 });
+  await settle(page);
+  await page.locator('main').getByRole('button', { name: NEW }).first().click({ timeout: REST_MS });
   return true;
 }
 
-/** A picture in light and one in dark of where `go` leads; false where it leads nowhere. */
-async function take(page: Page, name: string, go: () => Promise<unknown>): Promise<boolean> {
+/** A picture in light and one in dark of where `go` leads; the reason where it leads nowhere. */
+async function take(page: Page, name: string, go: () => Promise<unknown>): Promise<boolean | Error> {
   if (asked.length > 0 && !asked.some((word) => name.includes(word))) return false;
   const wide = page.viewportSize()?.width ?? 0;
   if (onlyMissing && existsSync(join(FOLDER, `${name}.${wide}-dark.png`))) return false;
-  const isThere = await go().then(
-    () => true,
+  const why = await go().then(
+    () => undefined,
     // A screen without rows, pages or forms is no failure.
-    () => false,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
-  if (!isThere) return false;
-  await page.waitForLoadState('load');
-  await sleep(SETTLE_MS);
-  // The kit shows its skeletons for ever; all else has its answer by then.
-  await page
-    .locator('.mantine-Skeleton-root')
-    .first()
-    .waitFor({ state: 'detached', timeout: PRESS_MS_MAX })
-    .catch(() => undefined);
+  if (why !== undefined) return why;
+  await settle(page);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await sleep(100);
@@ -175,6 +165,19 @@ async function take(page: Page, name: string, go: () => Promise<unknown>): Promi
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return true;
+}
+
+/** Until everything asked for is there and what moves has come to rest. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await sleep(REST_MS);
+  // The kit shows its skeletons for ever; all else has its answer by then.
+  await page
+    .locator('.mantine-Skeleton-root, [aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached', timeout: ANSWER_MS_MAX })
+    .catch(() => undefined);
+  await sleep(REST_MS);
 }
 
 async function picture(page: Page, name: string, look: string): Promise<void> {

@@ -128,4 +128,8 @@ export const approval = {
   'approval.coverageChanged': 'Cover was {was}, now {is}.',
   'approval.decidedMeanwhile': '{person} decided this report in the meantime: {state}.',
   'approval.changedMeanwhile': 'This report changed in the meantime and is now {state}.',
+  'approval.sameDay.same_part_again':
+    'The same part was fitted in this device on the same day; it needs confirmation.',
+  'approval.sameDay.same_fault_again':
+    'The same family of faults was repaired on this device on the same day; it needs confirmation.',
 } as const satisfies Dictionary;

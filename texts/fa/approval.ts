@@ -128,4 +128,7 @@ export const approval = {
   'approval.coverageChanged': 'گارانتی پیش‌تر {was} بود، اکنون {is}.',
   'approval.decidedMeanwhile': '{person} در این میان درباره این گزارش تصمیم گرفت: {state}.',
   'approval.changedMeanwhile': 'این گزارش در این میان تغییر کرد و اکنون {state} است.',
+  'approval.sameDay.same_part_again': 'همین قطعه همان روز در این دستگاه نصب شده است؛ نیاز به تأیید دارد.',
+  'approval.sameDay.same_fault_again':
+    'همین گروه عیب همان روز در این دستگاه تعمیر شده است؛ نیاز به تأیید دارد.',
 } as const satisfies Dictionary;

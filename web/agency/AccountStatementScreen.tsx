@@ -24,6 +24,7 @@ export function AccountStatementScreen() {
       sheet={addressOf(ownStatementSheet, input)}
       paper={addressOf(ownStatementPaper, input)}
       title={t('ledger.ownAccount')}
+      isOwn
       line={head.data?.agency.title}
       Panel={AccountLinePanel}
     />

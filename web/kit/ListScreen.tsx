@@ -10,6 +10,7 @@ import { DataTable } from './DataTable.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import type { Filter } from './ListFilters.tsx';
 import { ListFilters } from './ListFilters.tsx';
+import { ListSheet } from './ListSheet.tsx';
 import classes from './ListScreen.module.css';
 import { SavedFilters } from './SavedFilters.tsx';
 import { ScreenHead } from './ScreenHead.tsx';
@@ -101,6 +102,7 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           />
         )}
         <ListFilters of={props.filters ?? []} address={address} />
+        <ListSheet columns={columns} address={address} />
         <Group gap="xs" ms="auto">
           <SavedFilters address={address} />
           <Box visibleFrom="sm">
@@ -162,7 +164,10 @@ function sentFilters<Row extends object>(
     ...filters.flatMap((filter) => (filter.kind === 'range' ? [filter.from, filter.to] : [filter.param])),
     ...columns.flatMap(({ filter }) => (filter === undefined ? [] : [filter.param])),
   ]);
-  return Object.fromEntries(Object.entries(held).filter(([param]) => known.has(param)));
+  const isAll = (param: string, value: string) => param === stages?.param && value === stages.allValue;
+  return Object.fromEntries(
+    Object.entries(held).filter(([param, value]) => known.has(param) && !isAll(param, value)),
+  );
 }
 
 function idOf(row: object): string {

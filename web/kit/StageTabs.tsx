@@ -16,16 +16,19 @@ export type Stages = {
   counts?: Readonly<Record<string, number>> | undefined;
   /** No tab for all. */
   withoutAll?: boolean;
+  /** What the address says for all where a bare one means something else; it is never sent. */
+  allValue?: string;
 };
 
 /** Stages as tabs with their counts. */
 export function StageTabs({ of, address }: { of: Stages; address: ListAddress }) {
-  const chosen = address.filters[of.param] ?? '';
-  const tabs = of.withoutAll ? of.choices : [{ value: '', label: t('web.all') }, ...of.choices];
+  const all = of.allValue ?? '';
+  const chosen = address.filters[of.param] ?? all;
+  const tabs = of.withoutAll ? of.choices : [{ value: all, label: t('web.all') }, ...of.choices];
   return (
     <div className={classes['tabs']} role="group" aria-label={t('web.stages')}>
       {tabs.map(({ value, label }) => {
-        const held = of.counts?.[value === '' ? 'all' : value];
+        const held = of.counts?.[value === all ? 'all' : value];
         return (
           <UnstyledButton
             key={value}

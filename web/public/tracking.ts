@@ -1,6 +1,7 @@
 import 'virtual:vazirmatn.css';
 import './tracking.css';
 import { fa } from '../../texts/tracking-page.ts';
+import { persianDigits } from '../../server/lib/digits.ts';
 import { sentences } from '../../server/lib/texts.ts';
 import { element } from './page-element.ts';
 import type { Tracked } from './tracking-answer.ts';
@@ -119,7 +120,8 @@ function field(
     'aria-describedby': `${name}-hint`,
     required: '',
   });
-  input.value = value;
+  input.value = persianDigits(value);
+  input.addEventListener('input', () => showPersian(input));
   const box = element(
     'div',
     { class: 'field' },
@@ -128,4 +130,11 @@ function field(
     input,
   );
   return { box, input };
+}
+
+/** Whatever keyboard typed them, the page shows Persian digits; the caret stays where it was. */
+function showPersian(input: HTMLInputElement): void {
+  const place = input.selectionStart;
+  input.value = persianDigits(input.value);
+  input.setSelectionRange(place, place);
 }

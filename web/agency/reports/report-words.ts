@@ -7,7 +7,8 @@ import type { Report, ReportLine } from './report-form.ts';
 type Flag = Report['flags'][number];
 
 export function flagSentence({ code, facts }: Flag): string {
-  const sentence = sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
+  const sameDay = facts['days'] === 0 ? sentenceOf(`approval.sameDay.${code}`) : undefined;
+  const sentence = sameDay ?? sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
   const proof = sentenceOf(`agency.report.evidence.${facts['proof']}`);
   return proof === undefined ? sentence : t('agency.report.proofOf', { sentence, proof });
 }

@@ -30,6 +30,8 @@ type StatementBoardProps = {
   title: string;
   line: ReactNode;
   actions?: ReactNode;
+  /** The agency itself reads: «طلب شما». */
+  isOwn?: boolean;
   Panel: FunctionComponent<LinePanelProps>;
 };
 
@@ -54,7 +56,7 @@ export function StatementBoard(props: StatementBoardProps) {
   return (
     <Stack gap="sm" className={screen['screen']}>
       <ScreenHead title={props.title} line={props.line} actions={props.actions} />
-      <StatementSummary of={statement} address={address} />
+      <StatementSummary of={statement} address={address} isOwn={props.isOwn ?? false} />
       <StatementTools address={address} sheet={props.sheet} paper={props.paper} />
       <div className={screen['split']}>
         <DataTable

@@ -8,10 +8,15 @@ import type { StatementAddress } from './statement-address.ts';
 import classes from './Statement.module.css';
 
 export type Statement = z.output<typeof StatementView>;
-type StatementSummaryProps = { of: Statement; address: StatementAddress };
+type StatementSummaryProps = {
+  of: Statement;
+  address: StatementAddress;
+  /** The agency itself reads. */
+  isOwn: boolean;
+};
 
 /** What stands at the instant, whole and by kind; a kind shows its lines alone. */
-export function StatementSummary({ of, address }: StatementSummaryProps) {
+export function StatementSummary({ of, address, isOwn }: StatementSummaryProps) {
   const whole = of.kinds.reduce((sum, kind) => sum + kind.balanceAmount, 0);
   return (
     <div className={classes['summary']} role="group" aria-label={t('ledger.byKind')}>
@@ -20,7 +25,7 @@ export function StatementSummary({ of, address }: StatementSummaryProps) {
         aria-pressed={address.account === undefined}
         onClick={() => address.setAccount(undefined)}
       >
-        <span className={classes['word']}>{standingWord(whole)}</span>
+        <span className={classes['word']}>{standingWord(whole, isOwn)}</span>
         <span className={classes['amount']}>
           <Money amount={Math.abs(whole)} strong />
         </span>
@@ -48,7 +53,8 @@ export function StatementSummary({ of, address }: StatementSummaryProps) {
   );
 }
 
-function standingWord(amount: number): string {
+function standingWord(amount: number, isOwn: boolean): string {
   if (amount === 0) return t('ledger.even');
+  if (isOwn) return amount > 0 ? t('ledger.ownOwed') : t('ledger.ownOwing');
   return amount > 0 ? t('ledger.owed') : t('ledger.owing');
 }

@@ -22,6 +22,7 @@ export function StatementTools({ address, sheet, paper }: StatementToolsProps) {
         className={classes['day']}
         size="xs"
         label={t('ledger.fromDay')}
+        placeholder={t('ledger.fromStart')}
         value={address.fromOn ?? ''}
         max={today()}
         onChange={address.setFromOn}
@@ -30,6 +31,7 @@ export function StatementTools({ address, sheet, paper }: StatementToolsProps) {
         className={classes['day']}
         size="xs"
         label={t('ledger.toDay')}
+        placeholder={t('ledger.toNow')}
         value={address.day ?? ''}
         max={today()}
         onChange={address.setDay}

@@ -1,6 +1,6 @@
 import { time } from '../../lib/numbers.ts';
 import classes from './Bubble.module.css';
-import { piecesOf } from './message-pieces.ts';
+import { piecesOf, shownPiece } from './message-pieces.ts';
 
 type BubbleProps = {
   text: string;
@@ -15,7 +15,8 @@ export function Bubble({ text, isOwn, at }: BubbleProps) {
   return (
     <div className={classes['line']} data-own={isOwn || undefined}>
       <div className={classes['bubble']} dir="auto">
-        {piecesOf(text).map(({ kind, said, place }) => {
+        {piecesOf(text).map((piece) => {
+          const { kind, said, place } = piece;
           switch (kind) {
             case 'link':
               return (
@@ -33,11 +34,11 @@ export function Bubble({ text, isOwn, at }: BubbleProps) {
             case 'code':
               return (
                 <bdi key={place} dir="ltr" className={classes['code']}>
-                  {said}
+                  {shownPiece(piece)}
                 </bdi>
               );
             case 'plain':
-              return <span key={place}>{said}</span>;
+              return <span key={place}>{shownPiece(piece)}</span>;
           }
         })}
         {at === undefined ? null : (

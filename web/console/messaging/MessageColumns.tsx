@@ -4,6 +4,7 @@ import type { Column } from '../../kit/table-model.ts';
 import { When } from '../../kit/When.tsx';
 import { t } from '../../lib/texts.ts';
 import { nationalForm } from './phone-words.ts';
+import { shownText } from './message-pieces.ts';
 import type { Message } from './message-words.ts';
 import { stateTone, templateTitle, whose } from './message-words.ts';
 
@@ -24,7 +25,7 @@ export const messageColumns = (): readonly Column<Message>[] => [
     cell: (row) => templateTitle(row.template),
     hidden: true,
   },
-  { key: 'text', title: t('messaging.text'), cell: (row) => row.text },
+  { key: 'text', title: t('messaging.text'), cell: (row) => shownText(row.text) },
   {
     key: 'state',
     title: t('messaging.state'),

@@ -4,7 +4,7 @@ import type { SandboxPhone } from '../../../server/messaging/messaging.contract.
 import { Code } from '../../kit/Code.tsx';
 import { digits, fromNow } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
-import { piecesOf } from './message-pieces.ts';
+import { piecesOf, shownPiece } from './message-pieces.ts';
 import { nationalForm } from './phone-words.ts';
 import classes from './SmallPhone.module.css';
 
@@ -44,12 +44,12 @@ export function SmallPhone({ phone, isOpen, onOpen }: SmallPhoneProps) {
       ) : null}
       <span className={classes['screen']}>
         <span className={classes['bubble']} data-own={isOwn || undefined} dir="auto">
-          {piecesOf(text).map(({ kind, said, place }) =>
-            kind === 'plain' ? (
-              said
+          {piecesOf(text).map((piece) =>
+            piece.kind === 'plain' ? (
+              shownPiece(piece)
             ) : (
-              <bdi key={place} dir="ltr" className={classes[kind]}>
-                {said.replace(/^https?:\/\//, '')}
+              <bdi key={piece.place} dir="ltr" className={classes[piece.kind]}>
+                {shownPiece(piece).replace(/^https?:\/\//, '')}
               </bdi>
             ),
           )}

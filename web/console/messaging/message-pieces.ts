@@ -1,3 +1,5 @@
+import { digits } from '../../lib/numbers.ts';
+
 export type Piece = { kind: 'plain' | 'link' | 'code'; said: string; place: number };
 
 const marked = /(?<link>https?:\/\/[^\s،؛]+)|(?<code>[\d۰-۹](?:[ -]?[\d۰-۹]){3,})/gu;
@@ -14,4 +16,13 @@ export function piecesOf(text: string): readonly Piece[] {
   }
   if (from < text.length) pieces.push({ kind: 'plain', said: text.slice(from), place: from });
   return pieces;
+}
+
+/** The text on our screens, all its digits of one script. A phone gets numbers to call in Latin ones; links need them. */
+export function shownText(text: string): string {
+  return piecesOf(text).map(shownPiece).join('');
+}
+
+export function shownPiece({ kind, said }: Piece): string {
+  return kind === 'link' ? said : digits(said);
 }

@@ -8,6 +8,8 @@ import { useMay } from '../../lib/session.ts';
 import { t } from '../../lib/texts.ts';
 import { reportColumns } from './ReportColumns.tsx';
 
+/** «همه» has an address of its own: a bare one leads who decides to what waits for him. */
+const ALL = 'all';
 const tabsInOrder = ['submitted', 'appealed', 'held', 'sent_back', 'decided', 'draft'] as const;
 
 /** Service reports by kind and by what they wait for, the longest waiting first. Row I7. */
@@ -22,7 +24,10 @@ export function ReportsScreen() {
     isBare.current = false;
   }, [change]);
   const query = new URLSearchParams(
-    ['tab', 'kind'].flatMap((name) => (address[name] === undefined ? [] : [[name, address[name]]])),
+    ['tab', 'kind'].flatMap((name) => {
+      const value = address[name];
+      return value === undefined || value === ALL ? [] : [[name, value]];
+    }),
   ).toString();
   return (
     <ListScreen
@@ -33,6 +38,7 @@ export function ReportsScreen() {
       searchHint={t('approval.searchHint')}
       stages={{
         param: 'tab',
+        allValue: ALL,
         choices: tabsInOrder.map((value) => ({ value, label: t(`approval.tab.${value}`) })),
       }}
       filters={[

@@ -58,7 +58,8 @@ export function quantityOf({ quantity, part }: ReportLine): string {
 }
 
 export function flagSentence({ code, facts }: Pick<Report['flags'][number], 'code' | 'facts'>): string {
-  return sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
+  const sameDay = facts['days'] === 0 ? sentenceOf(`approval.sameDay.${code}`) : undefined;
+  return sameDay ?? sentenceOf(`serviceReports.flag.${code}`, facts) ?? code;
 }
 
 /** What changed since, in a sentence with both figures. */

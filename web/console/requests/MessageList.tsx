@@ -3,6 +3,7 @@ import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Tone } from '../../kit/tones.ts';
 import { When } from '../../kit/When.tsx';
 import { sentenceOf, t } from '../../lib/texts.ts';
+import { shownText } from '../messaging/message-pieces.ts';
 import { stateTone } from '../messaging/message-words.ts';
 import type { ShownStory } from './RequestStory.tsx';
 import classes from './Story.module.css';
@@ -25,7 +26,7 @@ export function MessageList({ messages }: { messages: readonly Message[] }) {
               <When at={message.at} show="relative" />
             </span>
           </div>
-          <p className={classes['text']}>{message.text}</p>
+          <p className={classes['text']}>{shownText(message.text)}</p>
         </li>
       ))}
     </ul>
