@@ -141,7 +141,7 @@ test('I8, J11: no one decides as an agency, decides twice, or appeals twice', as
   assert.equal(await toldOf(scene.approved(report)), '409 serviceReports.changedBy');
   assert.equal(await toldOf(scene.approved(decided)), '409 serviceReports.decidedAlready');
   const lineIds = decided.lines.map(({ id }) => id);
-  const appeal = { ...mark(decided), lineIds, note: 'بیشتر' };
+  const appeal = { ...mark(decided), lineIds, reasonCode: 'other', note: 'بیشتر' };
   assert.equal(await toldOf(manager.call(reports.appealReport, appeal)), '400 serviceReports.notAppealable');
   assert.equal(await balance(), before);
 });

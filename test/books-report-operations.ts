@@ -6,6 +6,7 @@ import type { ReportLineView, ReportView } from '../server/service-reports/servi
 import { accountOf, anyOf, attempt, partAt } from './books-attempt.ts';
 import type { Operation } from './books-attempt.ts';
 import type { BooksScene, Written } from './books-scene.ts';
+import type { HttpClient } from './http-client.ts';
 
 // The part of the random work that concerns reports: written, handed in, withdrawn, decided, appealed, answered.
 
@@ -13,7 +14,8 @@ type LineForm = z.input<typeof reports.ReportLineForm>;
 type Decision = z.input<typeof reports.DecisionForm>;
 
 export function reportOperations(scene: BooksScene): Record<string, Operation> {
-  const { approver, approver2 } = scene;
+  const { approver, approver2, answerers } = scene;
+  type Two = readonly [HttpClient, HttpClient];
   const one = (random: SeededRandom, isSuited: (seen: ReportView) => boolean) =>
     anyOf(
       random,
@@ -40,13 +42,18 @@ export function reportOperations(scene: BooksScene): Record<string, Operation> {
         evidence: [{ kind: 'serial_plate', fileId: written.photoId }],
       },
     });
-  const decideAs = (written: Written, name: string, decision: Decision) => {
+  const decideAs = (
+    written: Written,
+    name: string,
+    decision: Decision,
+    [by, orBy]: Two = [approver, approver2],
+  ) => {
     const { touches, ...rest } = common(written);
     return attempt({
       ...rest,
       name,
-      by: approver,
-      orBy: approver2,
+      by,
+      orBy,
       contract: reports.decideReport,
       input: { ...markOf(written), decision },
       touches: [...touches, accountOf(written.agency)],
@@ -89,7 +96,7 @@ export function reportOperations(scene: BooksScene): Record<string, Operation> {
         name: 'appeal',
         by: written.agency.manager,
         contract: reports.appealReport,
-        input: { ...markOf(written), lineIds, note: 'دوباره ببینید' },
+        input: { ...markOf(written), lineIds, reasonCode: 'other', note: 'دوباره ببینید' },
       });
     },
     async answer(random) {
@@ -100,7 +107,7 @@ export function reportOperations(scene: BooksScene): Record<string, Operation> {
         ({ id, decision }) =>
           decision?.decision === 'held' || (seen.tab === 'appealed' && seen.appeal?.lineIds.includes(id)),
       );
-      return decideAs(written, 'answer', decisionOn(seen, open, random));
+      return decideAs(written, 'answer', decisionOn(seen, open, random), answerers);
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { sendFile } from '../server/files/files.make.ts';
+import { makePeople } from '../server/identity/identity.make.ts';
 import { newId } from '../server/lib/id.ts';
 import * as field from '../server/requests/field-work.contract.ts';
 import { receiveRequest } from '../server/requests/requests.contract.ts';
@@ -57,9 +58,25 @@ export async function makeBooksScene(world: Pick<World, 'as' | 'inTenant' | 'set
     }
     return id;
   });
+  await world.inTenant('arka', (ctx) =>
+    makePeople(ctx, [
+      { who: 'answerer', title: 'نسرین پاسخی', mobile: '09120000013', roles: ['approver'] },
+      { who: 'answerer2', title: 'کامران پاسخی', mobile: '09120000014', roles: ['approver'] },
+    ]),
+  );
   const approver2 = await world.as('approver2');
+  // Nobody answers the appeal against his own decision.
+  const answerers = [await world.as('answerer'), await world.as('answerer2')] as const;
   const customer = await scene.withoutMobile();
-  const town = { ...scene, agencies: [near, neighbour] as const, parts, warehouseId, approver2, customer };
+  const town = {
+    ...scene,
+    agencies: [near, neighbour] as const,
+    parts,
+    warehouseId,
+    approver2,
+    answerers,
+    customer,
+  };
   const reports: Written[] = [];
   let left = reportCount;
   await Promise.all(

@@ -5,6 +5,7 @@ import { announceFile } from '../server/files/files.contract.ts';
 import { announcementOf, sendFile } from '../server/files/files.make.ts';
 import { listSandboxMessages } from '../server/messaging/messaging.contract.ts';
 import * as field from '../server/requests/field-work.contract.ts';
+import { allowGoodwill } from '../server/service-reports/goodwill.contract.ts';
 import * as reports from '../server/service-reports/service-reports.contract.ts';
 import type { ReportView } from '../server/service-reports/service-reports.contract.ts';
 import type { Case } from './isolation-walk.ts';
@@ -124,7 +125,35 @@ export const reportCases: Record<string, Case> = {
     async input(plant) {
       const report = await rejected(plant);
       const lineIds = report.lines.map((line) => line.id);
-      return { ...markOf(report), lineIds, note: planted.note };
+      return { ...markOf(report), lineIds, reasonCode: 'other', note: planted.note };
     },
+  },
+  'serviceReports.goodwill': { ...technician, input: async (plant) => ({ id: (await begun(plant)).id }) },
+  'serviceReports.allowGoodwill': {
+    owner: 'process-owner',
+    others: 'refused',
+    input: async (plant) => ({ id: (await begun(plant)).id, reasonCode: 'other', note: planted.note }),
+  },
+  'serviceReports.takeBackGoodwill': {
+    owner: 'process-owner',
+    others: 'refused',
+    async input(plant) {
+      const { id } = await begun(plant);
+      const client = await plant.world.as('process-owner');
+      await client.call(allowGoodwill, { id, reasonCode: 'other', note: planted.note });
+      return { id };
+    },
+  },
+  'serviceReports.policy': { owner: 'admin', others: 'own', input: () => ({}) },
+  'serviceReports.changePolicy': {
+    owner: 'admin',
+    others: 'own',
+    input: () => ({
+      isAutomatic: false,
+      worthMaxAmount: 0,
+      samplePercent: 5,
+      isSmallCompany: false,
+      version: 1,
+    }),
   },
 };

@@ -120,6 +120,7 @@ export async function reportJob(
     id: decided.id,
     version: decided.version,
     lineIds,
+    reasonCode: 'evidence',
     note: 'قطعه خراب بود و عکس آن در پیوست است؛ لطفاً دوباره بررسی کنید.',
   });
 }

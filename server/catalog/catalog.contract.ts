@@ -19,6 +19,7 @@ export const reasonKinds = [
   'annul_answer',
   'reverse_entry',
   'appeal',
+  'goodwill',
 ] as const;
 export type ReasonKind = (typeof reasonKinds)[number];
 export const buyers = ['company', 'agency', 'customer', 'dealer'] as const;

@@ -85,6 +85,13 @@ const defaultReasons: Readonly<
     ['tariff', 'نرخ درست نیست', 'The price is wrong'],
     ['other', 'دلیل دیگر', 'Other'],
   ],
+  goodwill: [
+    ['just-ended', 'گارانتی تازه تمام شده است', 'The warranty has just ended'],
+    ['known-fault', 'عیب شناخته‌شده این مدل', 'Known fault of this model'],
+    ['our-delay', 'دیرکرد از شرکت بوده است', 'The delay was ours'],
+    ['complaint', 'جبران شکایت مشتری', 'Redress of a complaint'],
+    ['other', 'دلیل دیگر', 'Other'],
+  ],
 };
 
 /** What every company begins with: provinces, their centres and area codes, and reasons. Rows F7, F9, A6. */

@@ -10,6 +10,7 @@ import { CHUNK_BYTES_MAX, fileBytesMax } from './files.contract.ts';
 import { fileSight } from './files.scope.ts';
 import * as sql from './files.sql.ts';
 import type { ArrivingFile } from './files.sql.ts';
+import { bandsOf } from './photo-look.ts';
 import { clean } from './picture.ts';
 
 // How a file arrives: announced once, then chunk by chunk in order, each in its own transaction, so that whatever breaks
@@ -121,7 +122,9 @@ async function finish(ctx: Context, file: ArrivingFile): Promise<FileState> {
     takenAt: kept.taken.at,
     latitude: kept.taken.latitude,
     longitude: kept.taken.longitude,
+    look: kept.look,
   });
+  if (kept.look !== null) await sql.insertLook.run(ctx, { fileId: file.id, bands: bandsOf(kept.look) });
   await audit(ctx, {
     action: 'files.receive',
     kind: 'file',
@@ -165,6 +168,7 @@ export async function sweepOrphans(ctx: Context): Promise<void> {
   const ids = (await sql.selectOrphans.all(ctx, { before, limit: SWEPT_MAX })).map((file) => file.id);
   if (ids.length === 0) return;
   await sql.dropChunks.run(ctx, { fileIds: ids });
+  await sql.dropLooks.run(ctx, { fileIds: ids });
   await sql.dropFiles.run(ctx, { ids });
 }
 

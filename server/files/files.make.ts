@@ -30,6 +30,16 @@ export async function makePhoto(edge = 64): Promise<Buffer> {
     .toBuffer();
 }
 
+/** A picture in which something is seen: lights and shadows like no other. */
+export async function makeSight(): Promise<Buffer> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+  const seen = sharp({ create: { width: 14, height: 12, channels: 3, background: '#888', noise } });
+  return await sharp(await seen.png().toBuffer())
+    .resize(640, 550, { kernel: 'cubic' })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+}
+
 export function announcementOf(bytes: Buffer, kind: FileKind = 'photo', id = newId()) {
   return {
     id,
@@ -85,6 +95,7 @@ export async function makePhotoFile(
     takenAt,
     latitude: null,
     longitude: null,
+    look: null,
   });
   return id;
 }

@@ -61,8 +61,18 @@ export const noteReceived = statement(
 export const noteWhole = statement(
   'files.noteWhole',
   `update sent_file set received_bytes = byte_count, whole_at = :now, type = :type, kept_byte_count = :keptByteCount,
-     kept_sha256 = :keptSha256, taken_at = :takenAt, latitude = :latitude, longitude = :longitude
+     kept_sha256 = :keptSha256, taken_at = :takenAt, latitude = :latitude, longitude = :longitude, look = :look::bit(64)
    where tenant_id = :tenant and id = :id`,
+);
+/** So that one that looks the same is found by a band of it. */
+export const insertLook = statement(
+  'files.insertLook',
+  `insert into photo_look (tenant_id, band, file_id)
+   select :tenant, b.band, :fileId::uuid from unnest(:bands::integer[]) b (band) on conflict do nothing`,
+);
+export const dropLooks = statement(
+  'files.dropLooks',
+  `delete from photo_look where tenant_id = :tenant and file_id = any(:fileIds::uuid[])`,
 );
 export const selectZone = statement<{ zone: string }>(
   'files.zone',
@@ -111,6 +121,19 @@ export const selectSameBytes = statement<{ id: string; otherId: string; otherSub
   `select distinct on (f.id) f.id, o.id as other_id, o.subject_id as other_subject_id
    from sent_file f join sent_file o on o.tenant_id = :tenant and o.sha256 = f.sha256 and o.id <> f.id
    where f.tenant_id = :tenant and f.id = any(:ids::uuid[])
+     and o.subject_id is not null and o.subject_id <> all(:ownSubjectIds::uuid[])
+   order by f.id, o.id limit 1000`,
+);
+
+/** Photos handed in with something else before that look nearly the same, though their bytes are others. */
+export const selectNearSame = statement<{ id: string; otherId: string; otherSubjectId: string }>(
+  'files.nearSame',
+  `select distinct on (f.id) f.id, o.id as other_id, o.subject_id as other_subject_id
+   from sent_file f
+   join photo_look own on own.tenant_id = :tenant and own.file_id = f.id
+   join photo_look other on other.tenant_id = :tenant and other.band = own.band and other.file_id <> f.id
+   join sent_file o on o.tenant_id = :tenant and o.id = other.file_id and o.sha256 <> f.sha256
+   where f.tenant_id = :tenant and f.id = any(:ids::uuid[]) and bit_count(f.look # o.look) <= :bitsMax::integer
      and o.subject_id is not null and o.subject_id <> all(:ownSubjectIds::uuid[])
    order by f.id, o.id limit 1000`,
 );

@@ -2,6 +2,7 @@ import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { fileSight } from './files.scope.ts';
 import * as sql from './files.sql.ts';
+import { NEAR_BITS } from './photo-look.ts';
 import type { WholeFile } from './files.sql.ts';
 
 // The door of this slice for the slices above it.
@@ -56,4 +57,12 @@ export async function sameBytesElsewhere(
   ask: { readonly ids: readonly string[]; readonly ownSubjectIds: readonly string[] },
 ): Promise<{ id: string; otherId: string; otherSubjectId: string }[]> {
   return await sql.selectSameBytes.all(ctx, ask);
+}
+
+/** Photos that look nearly like others which were handed in elsewhere before; other bytes all the same. Row I10. */
+export async function nearSameElsewhere(
+  ctx: Pick<Context, 'tx'>,
+  ask: { readonly ids: readonly string[]; readonly ownSubjectIds: readonly string[] },
+): Promise<{ id: string; otherId: string; otherSubjectId: string }[]> {
+  return await sql.selectNearSame.all(ctx, { ...ask, bitsMax: NEAR_BITS });
 }

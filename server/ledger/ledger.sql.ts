@@ -167,7 +167,8 @@ export const selectAccounts = statement<Omit<AccountRow, 'lastPostedAt'> & { las
   left join (
     select v.agency_id, v.currency, sum(v.debit_amount)::bigint as debit_amount,
       sum(v.credit_amount)::bigint as credit_amount,
-      sum(v.credit_amount - v.debit_amount) filter (where v.account in ('installation_fees', 'warranty_fees', 'parts_own'))
+      sum(v.credit_amount - v.debit_amount) filter (where v.account in ('installation_fees', 'warranty_fees',
+        'goodwill_fees', 'parts_own'))
         ::bigint as fees_amount,
       sum(v.debit_amount - v.credit_amount) filter (where v.account in ('payments', 'advances'))::bigint as paid_amount,
       sum(v.debit_amount - v.credit_amount) filter (where v.account = 'defective_debits')::bigint as defective_amount

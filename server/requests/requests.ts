@@ -6,6 +6,7 @@ export { receive } from './receive.ts';
 export { refer } from './refer.ts';
 export { closeByReport, orderBrief, orderForReport, sendBackToWork, tellOfWork } from './report-doors.ts';
 export type { OrderForReport } from './report-doors.ts';
+export { visitTimesOf } from './visit-times.ts';
 
 /** Which of these requests are open: an answer by SMS belongs to one of them. Row A14. */
 export async function openRequests(ctx: Pick<Context, 'tx'>, ids: readonly string[]): Promise<string[]> {

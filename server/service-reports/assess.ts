@@ -3,16 +3,16 @@ import { dayIn } from '../lib/jalali.ts';
 import type { OpenedReport } from './change-report.ts';
 import { flagFacts } from './flag-facts.ts';
 import { flagsOf, gravest } from './flags.ts';
-import { standToday } from './report-view.ts';
-import type { Today } from './report-view.ts';
+import { timeFacts } from './time-facts.ts';
+import { standToday } from './stand-today.ts';
+import type { Today } from './stand-today.ts';
 import * as parts from './report-parts.sql.ts';
-import type { FlagView } from './service-reports.contract.ts';
+import type { FindingView } from './service-reports.contract.ts';
 import type { FlagSeverity } from './words.contract.ts';
 
 export interface Assessment extends Today {
-  /** The work day; today while the work is not done. */
-  readonly day: string;
-  readonly flags: readonly FlagView[];
+  readonly flags: readonly FindingView[];
+  readonly workMinutes: number | null;
   readonly severity: FlagSeverity | null;
 }
 
@@ -21,6 +21,13 @@ export async function assess(ctx: Context, { report, order, zone }: OpenedReport
   const day = dayIn(zone, order.workEndedAt ?? ctx.now);
   const today = await standToday(ctx, report, day);
   const evidence = await parts.selectEvidence.all(ctx, { reportId: report.id });
-  const flags = flagsOf(await flagFacts(ctx, { report, order, zone, evidence, ...today }));
-  return { ...today, day, flags, severity: gravest(flags) };
+  const times = await timeFacts(ctx, {
+    reportId: report.id,
+    workOrderId: report.workOrderId,
+    kind: report.kind,
+    modelId: today.parties.model.id,
+    lines: today.lines,
+  });
+  const flags = flagsOf(await flagFacts(ctx, { report, order, zone, evidence, times, ...today }));
+  return { ...today, flags, severity: gravest(flags), workMinutes: times.workMinutes };
 }

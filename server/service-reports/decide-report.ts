@@ -17,10 +17,12 @@ import { keepDecision, keepSentBack } from './keep-decision.ts';
 import { stateOf } from './line-decisions.ts';
 import type { DecidedLine } from './line-decisions.ts';
 import { feesToPost, postFees } from './post-fees.ts';
-import { isDecidedAnew, isOwnReport, reportFlow } from './report-moves.ts';
-import { standToday, viewReport } from './report-view.ts';
+import { isOwnInAnyWay, standsAside } from './policy.ts';
+import { isDecidedAnew, reportFlow } from './report-moves.ts';
+import { viewReport } from './report-view.ts';
 import type { decideReport, DecisionForm, ReportView } from './service-reports.contract.ts';
 import type { StoredReport } from './service-reports.sql.ts';
+import { standToday } from './stand-today.ts';
 
 // The decision on a report. Everything that follows from it happens in this one transaction, or nothing does: stock,
 // obligations, device, warranty, work order, books.
@@ -28,7 +30,7 @@ import type { StoredReport } from './service-reports.sql.ts';
 /** Approves, corrects or rejects line by line, sends back, or rejects a report. Rows I8, I9, J5. */
 export async function decide(ctx: Context, input: z.output<typeof decideReport.input>): Promise<ReportView> {
   const { report } = await openForChange(ctx, input);
-  requireDecidable(ctx, report);
+  await requireDecidable(ctx, report);
   const { decision } = input;
   switch (decision.outcome) {
     case 'send_back':
@@ -42,14 +44,15 @@ export async function decide(ctx: Context, input: z.output<typeof decideReport.i
   return await viewReport(ctx, report.id);
 }
 
-function requireDecidable(ctx: Context, report: StoredReport): void {
+async function requireDecidable(ctx: Context, report: StoredReport): Promise<void> {
   if (ctx.actor.sees !== 'office') throw new Failure('forbidden', 'lib.forbidden');
-  if (isOwnReport(ctx, report)) throw new Failure('forbidden', 'serviceReports.ownReport');
   const isWaiting = report.state === 'submitted' || isDecidedAnew(report);
   if (!isWaiting) {
     const code = report.decidedAt === null ? 'serviceReports.notSubmitted' : 'serviceReports.decidedAlready';
     throw new Failure('conflict', code);
   }
+  const why = await standsAside(ctx, report);
+  if (why !== null) throw new Failure('forbidden', `serviceReports.${why}`);
 }
 
 /** Back to the agency: for its papers the work stays done, for more work on the device it goes on. Row I8. */
@@ -71,10 +74,12 @@ async function sendBack(
   await keepSentBack(ctx, report, { ...decision, reason });
 }
 
-async function decideOn(
+/** Decides line by line, by a person or, under a version of the policy, by the program. Rows I8, I9. */
+export async function decideOn(
   ctx: Context,
   report: StoredReport,
   decision: Exclude<DecisionForm, { outcome: 'send_back' }>,
+  { policyVersion }: { readonly policyVersion: number | null } = { policyVersion: null },
 ): Promise<void> {
   const { workOn, workEndedAt } = report;
   assert(workOn !== null && workEndedAt !== null, 'a submitted report has its work day');
@@ -91,7 +96,15 @@ async function decideOn(
   }
   const fees = feesToPost(today.lines, decided.lines);
   const decisionId = newId(ctx.now.getTime());
-  await keepDecision(ctx, decided, { id: decisionId, decision, state, isSupplement, fees });
+  await keepDecision(ctx, decided, {
+    id: decisionId,
+    decision,
+    state,
+    isSupplement,
+    fees,
+    policyVersion,
+    isOwn: await isOwnInAnyWay(ctx, report),
+  });
   await closeByReport(ctx, { workOrderId: report.workOrderId, reportId: report.id });
   await postFees(ctx, decided, { fees, decisionId, isSupplement });
 }

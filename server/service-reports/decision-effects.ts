@@ -16,7 +16,7 @@ import {
 import type { DecidedLine } from './line-decisions.ts';
 import { hasLeftStock, isAccepted } from './line-decisions.ts';
 import type { StoredLine } from './report-parts.sql.ts';
-import type { Today } from './report-view.ts';
+import type { Today } from './stand-today.ts';
 import type { StoredReport } from './service-reports.sql.ts';
 import { removedLines } from './submit-report.ts';
 
@@ -58,8 +58,14 @@ export async function settleObligations(ctx: Context, given: Decided): Promise<v
   const { report, stored, today } = given;
   const fresh = stored.filter((line) => line.kind === 'part_removed' && !isAccepted(line.decision));
   const [accepted, refused] = split(fresh, given.lines);
-  // Taken back by an earlier rejection, it is opened again.
-  const again = accepted.filter((line) => line.decision === 'rejected');
+  const decided = accepted.map((line) => ({ ...line, quantity: quantityOf(line, given) }));
+  const isOther = (line: StoredLine, at: number) => line.quantity !== accepted[at]?.quantity;
+  const changed = decided.filter((line, at) => line.decision !== 'rejected' && isOther(line, at));
+  if (changed.length > 0) {
+    await withdrawObligations(ctx, { reportId: report.id, lineIds: changed.map(({ id }) => id) });
+  }
+  // Taken back by an earlier rejection, or opened for another quantity, it is opened again.
+  const again = [...decided.filter((line) => line.decision === 'rejected'), ...changed];
   await openObligations(ctx, {
     agencyId: report.agencyId,
     reportId: report.id,
@@ -119,8 +125,8 @@ export async function settleDevice(ctx: Context, given: Decided): Promise<void> 
 }
 
 /** A part as it stands on the device; one that the customer brought carries no cover of its own. */
-function fittedPart(line: StoredLine, { today, lines }: Decided) {
-  const part = today.words.parts.get(line.partId ?? '');
+function fittedPart(line: StoredLine, given: Decided) {
+  const part = given.today.words.parts.get(line.partId ?? '');
   if (line.kind !== 'part_added' || part === undefined) return [];
   return [
     {
@@ -128,11 +134,15 @@ function fittedPart(line: StoredLine, { today, lines }: Decided) {
       partId: part.id,
       code: part.code,
       title: part.title,
-      quantity: lines.find((each) => each.id === line.id)?.quantity ?? line.quantity,
+      quantity: quantityOf(line, given),
       serial: line.serial,
       coverMonths: line.source === 'customer' ? 0 : part.coverMonths,
     },
   ];
+}
+
+function quantityOf(line: StoredLine, { lines }: Pick<Decided, 'lines'>): number {
+  return lines.find((each) => each.id === line.id)?.quantity ?? line.quantity;
 }
 
 async function settleInstallation(ctx: Context, { report, stored, lines }: Decided): Promise<void> {

@@ -1,6 +1,6 @@
 import { partsThatFit } from '../catalog/catalog.ts';
 import { deviceBySerial } from '../devices/devices.ts';
-import { sameBytesElsewhere } from '../files/files.ts';
+import { nearSameElsewhere, sameBytesElsewhere } from '../files/files.ts';
 import { person } from '../identity/identity.ts';
 import type { Context } from '../lib/context.ts';
 import { codeKey } from '../lib/fold.ts';
@@ -10,11 +10,13 @@ import { everIssued } from '../warehouse/warehouse.ts';
 import type { CoverageLineView } from '../warranty/warranty.contract.ts';
 import type { LineFacts, ReportFacts } from './flags.ts';
 import { daysWithin } from './flags.ts';
+import type { GoodwillView } from './goodwill.contract.ts';
 import type { LineBasics, LineWords, Parties } from './report-facts.ts';
 import { idsOf } from './report-facts.ts';
 import type { PastLine } from './report-parts.sql.ts';
 import * as parts from './report-parts.sql.ts';
 import type { StoredReport } from './service-reports.sql.ts';
+import type { TimeFacts } from './time-facts.ts';
 import type { EvidenceKind } from './words.contract.ts';
 
 // The facts that the rules ask for, gathered in one go.
@@ -34,28 +36,26 @@ export interface FlagAsk {
   readonly lines: readonly LineBasics[];
   readonly coverage: ReadonlyMap<string, CoverageLineView>;
   readonly evidence: readonly { readonly fileId: string; readonly kind: EvidenceKind }[];
+  readonly goodwill: GoodwillView | null;
+  readonly times: TimeFacts;
 }
 
 export async function flagFacts(ctx: Context, ask: FlagAsk): Promise<ReportFacts> {
-  const { report, order, zone, parties, evidence, lines } = ask;
+  const { report, order, zone, parties, evidence, lines, times } = ask;
   const { id: reportId, agencyId, deviceId } = report;
   const added = lines.filter((line) => line.kind === 'part_added');
   const partIds = idsOf(lines, 'partId');
   const serialKeys = added.map((line) => codeKey(line.serial ?? '')).filter((key) => key !== '');
-  const [namesakes, fitting, issued, used, past, seals, sameBytes, technician] = await Promise.all([
+  const [namesakes, fitting, issued, used, past, seals, photos, technician] = await Promise.all([
     deviceBySerial(ctx, report.serialRead),
     partsThatFit(ctx, { modelId: parties.model.id, partIds }),
     everIssued(ctx, { agencyId, partIds: idsOf(added, 'partId') }),
     parts.selectSerialsUsed.all(ctx, { reportId, serialKeys }),
     parts.selectPastLines.all(ctx, { reportId, deviceId }),
     parts.countSealUsed.one(ctx, { reportId, sealKey: codeKey(report.sealNumber) }),
-    sameBytesElsewhere(ctx, {
-      ids: evidence.map((each) => each.fileId),
-      ownSubjectIds: [reportId, report.workOrderId],
-    }),
+    photosUsed(ctx, ask),
     order.technicianId === null ? undefined : person(ctx, order.technicianId),
   ]);
-  const usedFiles = new Set(sameBytes.map((file) => file.id));
   const usedSerials = new Set(used.map((row) => `${row.partId}/${row.serialKey}`));
   const workOn = order.workEndedAt === null ? null : dayIn(zone, order.workEndedAt);
   const days = { receivedOn: dayIn(zone, order.requestReceivedAt), on: workOn ?? dayIn(zone, ctx.now) };
@@ -73,22 +73,37 @@ export async function flagFacts(ctx: Context, ask: FlagAsk): Promise<ReportFacts
       isEverIssued: line.source !== 'consigned' || issued.includes(line.partId ?? ''),
       isSerialUsed: usedSerials.has(`${line.partId ?? ''}/${codeKey(line.serial ?? '')}`),
     })),
-    evidence: evidence.map(({ fileId, kind }) => ({ kind, isUsed: usedFiles.has(fileId) })),
+    evidence: evidence.map(({ fileId, kind }) => ({
+      kind,
+      isUsed: photos.used.has(fileId),
+      isNearlyUsed: photos.nearly.has(fileId),
+    })),
     isTechnicianPhone: technician !== undefined && order.customerPhones.includes(technician.mobile),
     isDateHeld: order.isDateHeld,
     workEndedAt: order.workEndedAt,
     workOn,
+    overlap: times.overlap,
     filedOn: dayIn(zone, report.firstSubmittedAt ?? ctx.now),
     now: ctx.now,
   };
 }
 
+async function photosUsed(ctx: Context, { report, evidence }: FlagAsk) {
+  const asked = {
+    ids: evidence.map((each) => each.fileId),
+    ownSubjectIds: [report.id, report.workOrderId],
+  };
+  const [same, near] = await Promise.all([sameBytesElsewhere(ctx, asked), nearSameElsewhere(ctx, asked)]);
+  const idsIn = (files: readonly { readonly id: string }[]) => new Set(files.map((file) => file.id));
+  return { used: idsIn(same), nearly: idsIn(near) };
+}
+
 function lineFacts(
   line: LineBasics,
-  { coverage, words }: FlagAsk,
+  { coverage, words, goodwill, times }: FlagAsk,
   past: readonly PastLine[],
   { receivedOn, on }: { receivedOn: string; on: string },
-): Pick<LineFacts, 'id' | 'place' | 'kind' | 'coverage' | 'needsSeal' | 'samePartDays' | 'sameFaultDays'> {
+): Omit<LineFacts, 'isOfModel' | 'isEverIssued' | 'isSerialUsed'> {
   const part = words.parts.get(line.partId ?? '');
   const familyId = words.faults.get(line.faultId ?? '')?.familyId;
   const samePart = past.find(
@@ -110,6 +125,8 @@ function lineFacts(
     place: line.place,
     kind: line.kind,
     coverage: coverage.get(line.id) ?? null,
+    isGoodwill: goodwill !== null,
+    aboveNorm: times.aboveNorm.get(line.id) ?? null,
     needsSeal: words.actions.get(line.repairActionId ?? '')?.needsSeal ?? false,
     samePartDays: samePart === undefined ? null : daysWithin(samePart.workOn, on, MANY_DAYS),
     // 30 days run from the earlier work to the day the new request came in.

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { differencesOf } from './differences.ts';
 import type { Standing } from './differences.ts';
-import { daysWithin, flagsOf, gravest } from './flags.ts';
+import { countOf, daysWithin, flagsOf, gravest } from './flags.ts';
 import type { LineFacts, ReportFacts } from './flags.ts';
 import { flagCodes } from './words.contract.ts';
 import type { FlagSeverity } from './words.contract.ts';
@@ -16,12 +16,14 @@ const line: LineFacts = {
   place: 0,
   kind: 'labour',
   coverage: { decision: 'covered', reason: 'in_term' },
+  isGoodwill: false,
   needsSeal: false,
   isOfModel: true,
   isEverIssued: true,
   isSerialUsed: false,
   samePartDays: null,
   sameFaultDays: null,
+  aboveNorm: null,
 };
 const clean: ReportFacts = {
   kind: 'warranty_repair',
@@ -33,14 +35,15 @@ const clean: ReportFacts = {
   isSealUsed: false,
   lines: [line],
   evidence: [
-    { kind: 'serial_plate', isUsed: false },
-    { kind: 'fault', isUsed: false },
-    { kind: 'after_repair', isUsed: false },
+    { kind: 'serial_plate', isUsed: false, isNearlyUsed: false },
+    { kind: 'fault', isUsed: false, isNearlyUsed: false },
+    { kind: 'after_repair', isUsed: false, isNearlyUsed: false },
   ],
   isTechnicianPhone: false,
   isDateHeld: false,
   workEndedAt: new Date('2026-11-20T09:00:00Z'),
   workOn: '2026-11-20',
+  overlap: null,
   filedOn: '2026-11-24',
   now: NOW,
 };
@@ -99,8 +102,28 @@ const table: readonly Row[] = [
   ],
   [
     'a photo was used before',
-    { evidence: [...clean.evidence, { kind: 'fault', isUsed: true }] },
+    { evidence: [...clean.evidence, { kind: 'fault', isUsed: true, isNearlyUsed: true }] },
     ['photo_used_before hold evidence.3'],
+  ],
+  [
+    'a photo looks like another one',
+    { evidence: [...clean.evidence, { kind: 'fault', isUsed: false, isNearlyUsed: true }] },
+    ['photo_nearly_used observe evidence.3'],
+  ],
+  [
+    'the technician was elsewhere at the same time',
+    { overlap: { number: '482915637-2', minutes: 40 } },
+    ['visits_overlap block '],
+  ],
+  [
+    'more minutes than usual',
+    withLine({ aboveNorm: { what: 'minutes', value: 300, usual: 40 } }),
+    ['minutes_above_norm warn lines.0'],
+  ],
+  [
+    'more parts than usual',
+    withLine({ aboveNorm: { what: 'quantity', value: 9, usual: 1 } }),
+    ['quantity_above_norm warn lines.0'],
   ],
   ["the customer's phone is the technician's", { isTechnicianPhone: true }, ['technician_phone hold ']],
   [
@@ -108,6 +131,12 @@ const table: readonly Row[] = [
     withLine({ coverage: { decision: 'not_covered', reason: 'ended' } }),
     ['line_not_covered block lines.0'],
   ],
+  [
+    'a line is not covered and paid as goodwill',
+    withLine({ coverage: { decision: 'not_covered', reason: 'ended' }, isGoodwill: true }),
+    ['goodwill hold lines.0'],
+  ],
+  ['a line is covered though there is goodwill', withLine({ isGoodwill: true }), []],
   [
     'a line is covered until proof comes',
     withLine({ coverage: { decision: 'provisional', reason: 'condition_unknown' } }),
@@ -146,6 +175,12 @@ test('I10: the gravest flag speaks for the report', () => {
     [of(), of('info'), of('warn', 'info'), of('warn', 'hold'), of('block', 'hold', 'warn')],
     [null, 'info', 'warn', 'hold', 'block'],
   );
+});
+
+test('I10: an observation is not counted, and is never the gravest', () => {
+  const found = [{ severity: 'observe' as const }, { severity: 'warn' as const }];
+  assert.deepEqual([countOf(found), gravest(found)], [1, 'warn']);
+  assert.deepEqual([countOf(found.slice(0, 1)), gravest(found.slice(0, 1))], [0, null]);
 });
 
 test('I10: thirty days run from the day of the work, that day and the last one included', () => {

@@ -5,8 +5,8 @@ import { Failure } from '../lib/failure.ts';
 import { asDecided, decideLine } from './line-decisions.ts';
 import type { DecidedLine, Reason } from './line-decisions.ts';
 import type { StoredLine } from './report-parts.sql.ts';
-import { differencesIn } from './report-view.ts';
-import type { Today } from './report-view.ts';
+import { differencesIn } from './stand-today.ts';
+import type { Today } from './stand-today.ts';
 import type { DecisionForm, LineDecisionForm } from './service-reports.contract.ts';
 import type { StoredReport } from './service-reports.sql.ts';
 

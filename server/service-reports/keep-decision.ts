@@ -9,8 +9,9 @@ import { postedFee } from './line-decisions.ts';
 import type { Reason } from './line-decisions.ts';
 import type { feesToPost } from './post-fees.ts';
 import * as parts from './report-parts.sql.ts';
-import { differencesIn, sumOf } from './report-view.ts';
-import type { Today } from './report-view.ts';
+import { goodwillLines } from './post-fees.ts';
+import { differencesIn, sumOf } from './stand-today.ts';
+import type { Today } from './stand-today.ts';
 import type { DecisionForm } from './service-reports.contract.ts';
 import { reportDecided } from './service-reports.events.ts';
 import * as sql from './service-reports.sql.ts';
@@ -25,10 +26,15 @@ interface Made {
   readonly state: Extract<ReportState, 'approved' | 'partly_approved' | 'rejected'>;
   readonly isSupplement: boolean;
   readonly fees: ReturnType<typeof feesToPost>;
+  /** Of the policy under which the program decides; null: a person does. */
+  readonly policyVersion: number | null;
+  /** He wrote it or decided it before, which a small company allows. */
+  readonly isOwn: boolean;
 }
 
 export async function keepDecision(ctx: Context, decided: Decided, made: Made): Promise<void> {
   const { report, lines } = decided;
+  const goodwillIds = goodwillLines(decided);
   const { state, decision } = made;
   await parts.decideLines.run(ctx, {
     reportId: report.id,
@@ -40,6 +46,7 @@ export async function keepDecision(ctx: Context, decided: Decided, made: Made): 
     reasonCodes: lines.map((line) => line.reasonCode),
     reasonTitles: lines.map((line) => line.reasonTitle),
     notes: lines.map((line) => line.note),
+    goodwills: lines.map(({ id }) => goodwillIds.has(id)),
   });
   await sql.setDecided.run(ctx, {
     id: report.id,
@@ -67,13 +74,21 @@ export async function keepDecision(ctx: Context, decided: Decided, made: Made): 
     now: ctx.now,
     decidedBy: ctx.actor.membershipId,
     byTitle: ctx.actor.title,
+    policyVersion: made.policyVersion,
   });
   await audit(ctx, {
     action: 'serviceReports.decide',
     kind: 'serviceReport',
     id: report.id,
     before: { state: report.state },
-    after: { state, decisionId: made.id, feeAmount, lines: told },
+    after: {
+      state,
+      decisionId: made.id,
+      feeAmount,
+      lines: told,
+      ...(made.policyVersion !== null && { policyVersion: made.policyVersion }),
+      ...(made.isOwn && { isOwn: true }),
+    },
   });
   await tellOfReport(ctx, report, state);
   await announce(ctx, reportDecided, { reportId: report.id, outcome: state });
@@ -122,6 +137,7 @@ export async function keepSentBack(
     now: ctx.now,
     decidedBy: ctx.actor.membershipId,
     byTitle: ctx.actor.title,
+    policyVersion: null,
   });
   await audit(ctx, {
     action: 'serviceReports.sendBack',

@@ -28,6 +28,7 @@ const labour: StoredLine = {
   reasonCode: null,
   reasonTitle: null,
   decisionNote: '',
+  isGoodwill: false,
 };
 const own: StoredLine = { ...labour, kind: 'part_added', partId: 'p', source: 'own', quantity: 3 };
 const consigned: StoredLine = { ...own, source: 'consigned' };
@@ -79,7 +80,8 @@ test('I8: each decision on each kind of line', () => {
     [consigned, approve, free, 'approved 3 0/0'],
     [consigned, correct({ quantity: 1 }), free, 'corrected 1 0/0'],
     [removed, approve, free, 'approved 3 0/0'],
-    [removed, correct({ quantity: 1 }), free, 'x.quantity quantityFixed'],
+    [removed, correct({ quantity: 1 }), free, 'corrected 1 0/0'],
+    [removed, correct({ feeAmount: 5 }), free, 'x.feeAmount removedEarnsNothing'],
     [travel, correct({ quantity: 30, feeAmount: 500 }), free, 'corrected 30 500/0'],
   ];
   assert.deepEqual(
@@ -97,6 +99,7 @@ test('I8: a later decision only gives more, and a part that left the stock keeps
     [as(labour, 'corrected', 70), reject, tariff, 'corrected 1 70/100'],
     [as(consigned, 'corrected', 0, 1), approve, free, 'approved 1 0/0'],
     [as(consigned, 'corrected', 0, 1), correct({ quantity: 3 }), free, 'x.quantity quantityFixed'],
+    [as(removed, 'corrected', 0, 1), correct({ quantity: 3 }), free, 'x.quantity quantityFixed'],
     [as(consigned, 'held', 0), approve, free, 'approved 3 0/0'],
     [as(consigned, 'held', 0), reject, free, 'rejected 3 0/0'],
     [as(own, 'corrected', 40, 2), approve, list, 'approved 3 60/60'],

@@ -26,7 +26,7 @@ type Judged = { readonly line: DecidedLine } | { readonly wrong: FieldFailure };
 
 /**
  * A line as decided. An approved fee is that of today's tariff for the work day. A line that was decided before (`line`
- * holds it) may only get more, and of a part that has left the stock the quantity stays.
+ * holds it) may only get more; of a part that has left the stock, or is owed by now, the quantity stays.
  */
 export function decideLine(
   line: StoredLine,
@@ -47,11 +47,14 @@ export function decideLine(
   if (isCorrected && form.quantity === undefined && form.feeAmount === undefined)
     return wrong('feeAmount', 'serviceReports.nothingCorrected');
   const wished = isCorrected ? form.quantity : undefined;
-  const kept = hasLeftStock(line) ? line.decidedQuantity : null;
-  const isFixed = kept !== null || line.kind === 'labour' || line.kind === 'part_removed';
+  const isOwed = line.kind === 'part_removed' && isAccepted(line.decision);
+  const kept = hasLeftStock(line) || isOwed ? line.decidedQuantity : null;
+  const isFixed = kept !== null || line.kind === 'labour';
   const quantity = wished ?? kept ?? line.quantity;
   if (isFixed && quantity !== (kept ?? line.quantity))
     return wrong('quantity', 'serviceReports.quantityFixed');
+  if (isCorrected && line.kind === 'part_removed' && (form.feeAmount ?? 0) > 0)
+    return wrong('feeAmount', 'serviceReports.removedEarnsNothing');
   const tariffFeeAmount = fee.unitAmount === null ? fee.amount : amountTimes(fee.unitAmount, quantity);
   const feeAmount = (isCorrected ? form.feeAmount : undefined) ?? tariffFeeAmount;
   if (feeAmount === null) return wrong('feeAmount', 'serviceReports.feeUnknown');

@@ -9,10 +9,10 @@ import { dayIn } from '../lib/jalali.ts';
 
 import type { OrderForReport } from '../requests/requests.ts';
 import { orderForReport } from '../requests/requests.ts';
-import type { CoverageLineForm } from '../warranty/warranty.contract.ts';
 import { wordsOfCoverage } from '../warranty/warranty.contract.ts';
-import { coverageOf } from '../warranty/warranty.ts';
+import { coverageOf, promisesOf } from '../warranty/warranty.ts';
 import { isAtWork, tellOfReport, writersWith } from './change-report.ts';
+import { goodwillOf } from './goodwill.ts';
 import { isWritten } from './report-moves.ts';
 import * as parts from './report-parts.sql.ts';
 import { viewReport } from './report-view.ts';
@@ -109,27 +109,18 @@ function reportKindOf({ serviceKind }: OrderForReport): ReportKind {
 }
 
 /**
- * An uncovered device has no warranty report: its labour is asked about, and what earlier repairs of this device promise
- * for themselves, a fault that came again or a part that failed. Row I2.
+ * An uncovered device has no warranty report, unless the head office lets it be goodwill. One of which something is
+ * covered, the compressor or what an earlier repair promises, has one for that: each line is asked about again. Row I2.
  */
 async function requireCovered(ctx: Context, order: OrderForReport, zone: string): Promise<void> {
   const { deviceId } = order;
-  const past = await parts.selectPastLines.all(ctx, { deviceId, reportId: order.id });
-  const faultCodes = [...new Set(past.flatMap((line) => line.faultCode ?? []))].slice(0, PAST_MAX);
-  const partCodes = [...new Set(past.flatMap((line) => line.partCode ?? []))].slice(0, PAST_MAX);
-  const lines: CoverageLineForm[] = [
-    { kind: 'labour' },
-    ...faultCodes.map((faultCode) => ({ kind: 'labour' as const, faultCode })),
-    ...partCodes.map((partCode) => ({ kind: 'part' as const, partCode })),
-  ];
   const day = dayIn(zone, order.workEndedAt ?? ctx.now);
-  const answer = await coverageOf(ctx, { deviceId, day, lines });
-  const [labour] = answer.lines;
-  if (labour === undefined || answer.lines.some((line) => line.covered)) return;
-  const sentence = wordsOfCoverage(labour);
-  throw new Failure('conflict', 'serviceReports.deviceNotCovered', {}, [{ path: 'device', ...sentence }]);
+  if ((await promisesOf(ctx, { deviceId, day })).length > 0) return;
+  if ((await goodwillOf(ctx, order.id)) !== null) return;
+  const answer = await coverageOf(ctx, { deviceId, day, lines: [{ kind: 'labour' }] });
+  const fields = answer.lines.map((labour) => ({ path: 'device', ...wordsOfCoverage(labour) }));
+  throw new Failure('conflict', 'serviceReports.deviceNotCovered', {}, fields);
 }
-const PAST_MAX = 20;
 
 /** By what the queue finds a report: its number, and the serial on the device and as it was read. */
 export async function searchKeyOf(

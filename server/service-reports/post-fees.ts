@@ -7,7 +7,8 @@ import type { Decided } from './decision-effects.ts';
 import type { DecidedLine } from './line-decisions.ts';
 import { postedFee } from './line-decisions.ts';
 import type { StoredLine } from './report-parts.sql.ts';
-import type { Today } from './report-view.ts';
+import { isGoodwill } from './stand-today.ts';
+import type { Today } from './stand-today.ts';
 
 // What a decision puts on the agency's account: every line of the entry names the line of the report. Rows J1, J2, J5.
 
@@ -30,10 +31,12 @@ export function feesToPost(stored: readonly StoredLine[], lines: readonly Decide
 /** Posts them as one document: the report, or the decision that supplements it. Call it last. */
 export async function postFees(
   ctx: Context,
-  { report, today }: Decided,
+  decided: Decided,
   { fees, decisionId, isSupplement }: { fees: readonly Fee[]; decisionId: string; isSupplement: boolean },
 ): Promise<void> {
   if (fees.length === 0) return;
+  const { report, today } = decided;
+  const goodwillIds = goodwillLines(decided);
   await post(ctx, {
     documentKind: isSupplement ? 'service_report_supplement' : 'service_report',
     documentId: isSupplement ? decisionId : report.id,
@@ -41,13 +44,20 @@ export async function postFees(
     occurredOn: report.workOn,
     memo: today.parties.device.modelTitle,
     lines: fees.flatMap(({ stored, amount }): NewLine[] => {
-      const account = accountOf(report.kind, stored);
-      const facts = { reportId: report.id, lineId: stored.id, title: titleOf(stored, today) };
+      const isOfGoodwill = goodwillIds.has(stored.id);
+      const account = accountOf(report.kind, stored, isOfGoodwill);
+      const facts = {
+        reportId: report.id,
+        lineId: stored.id,
+        title: titleOf(stored, today),
+        ...(isOfGoodwill && { goodwillId: today.goodwill?.id, reason: today.goodwill?.reasonTitle }),
+      };
       const { currency } = report;
       return [
         {
           agencyId: null,
-          account: contraOf[account],
+          // What goodwill costs is one sum, parts included.
+          account: isOfGoodwill ? 'company.goodwill_expense' : contraOf[account],
           debitAmount: amount,
           creditAmount: 0,
           currency,
@@ -66,8 +76,14 @@ export async function postFees(
   });
 }
 
-function accountOf(kind: Decided['report']['kind'], line: StoredLine): AgencyAccount {
+/** The lines that are paid though no warranty covers them. Row I2. */
+export function goodwillLines({ today, stored }: Pick<Decided, 'today' | 'stored'>): ReadonlySet<string> {
+  return new Set(stored.flatMap((line) => (isGoodwill(today, line) ? [line.id] : [])));
+}
+
+function accountOf(kind: Decided['report']['kind'], line: StoredLine, isOfGoodwill: boolean): AgencyAccount {
   if (line.source === 'own') return 'parts_own';
+  if (isOfGoodwill) return 'goodwill_fees';
   return kind === 'installation' ? 'installation_fees' : 'warranty_fees';
 }
 

@@ -19,6 +19,7 @@ import type { ReportView } from './service-reports.contract.ts';
 const world = await openWorld({ after });
 const scene = await makeReportScene(world);
 const { admin, approver, dispatcher, manager, technician } = scene;
+const second = await world.as('approver2');
 
 const balance = async () => (await admin.call(readStatement, { code: '1001' })).balanceAmount;
 const owed = async (number: string) =>
@@ -172,11 +173,14 @@ test('I8: a rejected report is appealed once; the answer pays, opens and covers 
       id: of.id,
       version: of.version,
       lineIds: of.lines.map((line) => line.id),
+      reasonCode: 'evidence',
       note: 'عکس‌های بهتر پیوست است',
     });
   const appealed = await ask(rejected);
   assert.deepEqual([appealed.tab, appealed.appeal?.isAnswered], ['appealed', false]);
-  const answered = await scene.approved(await reread(appealed));
+  const own = await refusal(scene.approved(await reread(appealed)));
+  assert.deepEqual([own.status, own.code], [403, 'serviceReports.ownDecision']);
+  const answered = await second.call(reports.decideReport, scene.approvalOf(await reread(appealed)));
   assert.deepEqual(
     [answered.state, answered.tab, answered.appeal?.isAnswered],
     ['approved', 'decided', true],
@@ -195,10 +199,11 @@ test('I8: an appeal that is refused leaves everything as it was decided', async 
     id: rejected.id,
     version: rejected.version,
     lineIds: [rejected.lines[0]?.id ?? ''],
+    reasonCode: 'misread',
     note: 'لطفا دوباره ببینید',
   });
   const before = await balance();
-  const refused = await approver.call(reports.decideReport, rejectionOf(appealed));
+  const refused = await second.call(reports.decideReport, rejectionOf(appealed));
   assert.deepEqual([refused.state, refused.tab, refused.decisions.length], ['rejected', 'decided', 2]);
   assert.equal(await balance(), before);
 });

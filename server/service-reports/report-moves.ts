@@ -50,14 +50,14 @@ export function isOwnReport(
   return self.some((id) => report.writerIds.includes(id) || id === report.technicianId);
 }
 
-/** `isAtWork`: the work order is still the reader's, and not ended. */
+/** `isAtWork`: the work order is still the reader's, and not ended; `standsAside`: another has to decide. */
 export function reportMoves(
   ctx: Pick<Context, 'actor'>,
   report: StoredReport,
-  { isWorkDone, isAtWork }: { isWorkDone: boolean; isAtWork: boolean },
+  { isWorkDone, isAtWork, standsAside }: { isWorkDone: boolean; isAtWork: boolean; standsAside: boolean },
 ): ReportVerb[] {
   const isOffice = ctx.actor.sees === 'office';
-  const mayDecide = isOffice && !isOwnReport(ctx, report);
+  const mayDecide = isOffice && !standsAside;
   const offers: readonly (readonly [ReportVerb, string, boolean])[] = [
     ['save', 'report.write', isAtWork && isWritten(report)],
     ['submit', 'report.write', isAtWork && isWritten(report) && isWorkDone],

@@ -33,12 +33,13 @@ export interface StoredLine {
   reasonCode: string | null;
   reasonTitle: string | null;
   decisionNote: string;
+  isGoodwill: boolean;
 }
 export const selectLines = statement<StoredLine>(
   'serviceReports.lines',
   `select id, place, kind, repair_action_id, fault_id, part_id, source, quantity, serial, coverage, fee_amount,
      unit_amount, explanation, decision, decided_quantity, decided_fee_amount, tariff_fee_amount, reason_code,
-     reason_title, decision_note
+     reason_title, decision_note, is_goodwill
    from service_report_line where tenant_id = :tenant and report_id = :reportId order by place, id limit 100`,
 );
 export const dropLines = statement(
@@ -59,20 +60,20 @@ export const insertLines = statement(
 export const priceLines = statement(
   'serviceReports.priceLines',
   `update service_report_line l set coverage = n.coverage, fee_amount = n.fee, unit_amount = n.unit,
-     explanation = n.explanation, decision = null, decided_quantity = null, decided_fee_amount = null,
+     explanation = n.explanation, is_goodwill = n.is_goodwill, decision = null, decided_quantity = null, decided_fee_amount = null,
      tariff_fee_amount = null, reason_code = null, reason_title = null, decision_note = ''
-   from unnest(:ids::uuid[], :coverages::jsonb[], :fees::bigint[], :units::bigint[], :explanations::jsonb[])
-     n (id, coverage, fee, unit, explanation)
+   from unnest(:ids::uuid[], :coverages::jsonb[], :fees::bigint[], :units::bigint[], :explanations::jsonb[],
+     :goodwills::boolean[]) n (id, coverage, fee, unit, explanation, is_goodwill)
    where l.tenant_id = :tenant and l.report_id = :reportId and l.id = n.id`,
 );
 export const decideLines = statement(
   'serviceReports.decideLines',
   `update service_report_line l set decision = n.decision, decided_quantity = n.quantity, decided_fee_amount = n.fee,
      tariff_fee_amount = n.tariff_fee, reason_code = n.reason_code, reason_title = n.reason_title,
-     decision_note = n.note
+     decision_note = n.note, is_goodwill = n.is_goodwill
    from unnest(:ids::uuid[], :decisions::text[], :quantities::integer[], :fees::bigint[], :tariffFees::bigint[],
-     :reasonCodes::text[], :reasonTitles::text[], :notes::text[])
-     n (id, decision, quantity, fee, tariff_fee, reason_code, reason_title, note)
+     :reasonCodes::text[], :reasonTitles::text[], :notes::text[], :goodwills::boolean[])
+     n (id, decision, quantity, fee, tariff_fee, reason_code, reason_title, note, is_goodwill)
    where l.tenant_id = :tenant and l.report_id = :reportId and l.id = n.id`,
 );
 
@@ -104,19 +105,22 @@ export interface StoredDecision {
   acknowledged: unknown;
   decidedAt: Date;
   decidedByTitle: string;
+  policyVersion: number | null;
 }
 export const selectDecisions = statement<StoredDecision>(
   'serviceReports.decisions',
   `select id, outcome, is_supplement, aim, reason_code, reason_title, note, fee_amount, acknowledged, decided_at,
-     decided_by_title
+     decided_by_title, policy_version
    from service_report_decision where tenant_id = :tenant and report_id = :reportId order by id desc limit 100`,
 );
 export const insertDecision = statement(
   'serviceReports.insertDecision',
   `insert into service_report_decision (tenant_id, id, report_id, outcome, is_supplement, aim, reason_code,
-     reason_title, note, fee_amount, lines, acknowledged, decided_at, decided_by, decided_by_title)
+     reason_title, note, fee_amount, lines, acknowledged, decided_at, decided_by, decided_by_title, is_automatic,
+     policy_version)
    values (:tenant, :id, :reportId, :outcome, :isSupplement, :aim, :reasonCode, :reasonTitle, :note, :feeAmount, :lines,
-     :acknowledged, :now::timestamptz, :decidedBy, :byTitle)`,
+     :acknowledged, :now::timestamptz, :decidedBy, :byTitle, :policyVersion::integer is not null,
+     :policyVersion::integer)`,
 );
 
 export interface PastReport {

@@ -1,87 +1,28 @@
 import { z } from 'zod';
 
 import { filesByIds } from '../files/files.ts';
-import { person } from '../identity/identity.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
 import { dayIn } from '../lib/jalali.ts';
 import { orderBrief } from '../requests/requests.ts';
-import { PriceExplanation } from '../tariffs/tariffs.contract.ts';
 import { consignedOnHand } from '../warehouse/warehouse.ts';
-import { CoverageLineView } from '../warranty/warranty.contract.ts';
-import { differencesOf } from './differences.ts';
+import { promisesOf } from '../warranty/warranty.ts';
 import { isAtWork } from './change-report.ts';
-import { coverageOfLines, feesOfLines, idsOf, partiesOf, wordsOfLines } from './report-facts.ts';
-import type { LineFee, LineWords, Parties } from './report-facts.ts';
-import { reportMoves } from './report-moves.ts';
+import { lineView } from './line-view.ts';
+import { standsAside } from './policy.ts';
+import { idsOf } from './report-facts.ts';
+import type { Parties } from './report-facts.ts';
+import { isWritten, reportMoves } from './report-moves.ts';
 import * as parts from './report-parts.sql.ts';
 import type { StoredLine } from './report-parts.sql.ts';
-import type { DifferenceView, ReportLineView, ReportView } from './service-reports.contract.ts';
-import { DecisionView, FlagView } from './service-reports.contract.ts';
+import type { FlagView, ReportView } from './service-reports.contract.ts';
+import { DecisionView, FindingView } from './service-reports.contract.ts';
 import { reportSight } from './service-reports.scope.ts';
 import * as sql from './service-reports.sql.ts';
 import type { StoredReport } from './service-reports.sql.ts';
+import { differencesIn, standToday, sumOf } from './stand-today.ts';
 
 // A report as each reader may see it, with what he may do next.
-
-/** How the lines stand today: asked anew while something can still be decided about them. */
-export interface Today {
-  readonly parties: Parties;
-  readonly words: LineWords;
-  readonly lines: readonly StoredLine[];
-  readonly coverage: ReadonlyMap<string, CoverageLineView>;
-  readonly fees: ReadonlyMap<string, LineFee>;
-  readonly technician: { readonly id: string; readonly title: string; readonly isGone: boolean } | null;
-}
-
-/** `day`: the work day, or today while the work is not done. */
-export async function standToday(ctx: Context, report: StoredReport, day: string): Promise<Today> {
-  const [lines, parties, technician] = await Promise.all([
-    parts.selectLines.all(ctx, { reportId: report.id }),
-    partiesOf(ctx, report),
-    technicianOf(ctx, report),
-  ]);
-  const words = await wordsOfLines(ctx, lines);
-  const { kind, deviceId } = report;
-  const isOver = report.tab === 'decided';
-  const [coverage, fees] = isOver
-    ? [new Map<string, CoverageLineView>(), new Map<string, LineFee>()]
-    : await Promise.all([
-        coverageOfLines(ctx, { kind, deviceId, day, lines, words }),
-        feesOfLines(ctx, { kind, day, parties, lines }),
-      ]);
-  return { parties, words, lines, coverage, fees, technician };
-}
-
-async function technicianOf(ctx: Context, report: StoredReport): Promise<Today['technician']> {
-  if (report.technicianId === null) return null;
-  const found = await person(ctx, report.technicianId);
-  if (found === undefined) return null;
-  const isGone = found.isEnded || found.agencyId !== report.agencyId;
-  return { id: report.technicianId, title: found.title, isGone };
-}
-
-/** What differs since submission; nothing unless a first decision is waited for. */
-export function differencesIn(report: StoredReport, today: Today): DifferenceView[] {
-  if (report.state !== 'submitted') return [];
-  return differencesOf({
-    device: today.parties.device,
-    submittedSerial: report.submittedSerial,
-    submittedModelId: report.submittedModelId,
-    technician: today.technician,
-    lines: today.lines.map((line) => {
-      const part = today.words.parts.get(line.partId ?? '');
-      return {
-        id: line.id,
-        submittedFeeAmount: line.feeAmount,
-        nowFeeAmount: today.fees.get(line.id)?.amount ?? null,
-        submittedCoverage: keptCoverage(line.coverage),
-        nowCoverage: today.coverage.get(line.id) ?? null,
-        retiredPart: part?.isRetired === true ? part.title : null,
-      };
-    }),
-  });
-}
 
 /** One report; missing for who may not see it. Rows I3, I8, I10. */
 export async function viewReport(ctx: Context, id: string): Promise<ReportView> {
@@ -94,11 +35,13 @@ export async function viewReport(ctx: Context, id: string): Promise<ReportView> 
   const workEndedAt = report.submittedAt === null ? (order?.workEndedAt ?? null) : report.workEndedAt;
   const workDay = workEndedAt === null ? null : dayIn(zone, workEndedAt);
   const today = await standToday(ctx, report, workDay ?? dayIn(zone, ctx.now));
-  const [evidence, past, decisions, onHand] = await Promise.all([
+  const [evidence, past, decisions, onHand, promises, aside] = await Promise.all([
     evidenceOf(ctx, id),
     parts.selectPast.all(ctx, { reportId: id, deviceId: report.deviceId, ...reportSight(ctx) }),
     parts.selectDecisions.all(ctx, { reportId: id }),
     freeParts(ctx, report, today.lines),
+    promisesWhileWritten(ctx, report, today.day),
+    standsAside(ctx, report),
   ]);
   const lines = today.lines.map((line) => lineView(line, today, onHand));
   return {
@@ -112,19 +55,29 @@ export async function viewReport(ctx: Context, id: string): Promise<ReportView> 
       nowAmount: sumOf(lines.map((line) => line.fee.nowAmount)),
       decidedAmount: report.decidedAt === null ? null : sumOf(lines.map((line) => line.fee.decidedAmount)),
     },
+    goodwill: today.goodwill,
+    promises,
     lines,
     evidence,
-    flags: Flags.parse(report.flags),
+    flags: shownFlags(Findings.parse(report.flags)),
     differences: differencesIn(report, today),
     past,
     decisions: decisions.map((each) => ({ ...each, acknowledged: Acknowledged.parse(each.acknowledged) })),
     moves: reportMoves(ctx, report, {
       isWorkDone: order?.stage === 'done',
       isAtWork: order !== undefined && isAtWork(order),
+      standsAside: aside !== null,
     }),
   };
 }
-const Flags = z.array(FlagView);
+const Findings = z.array(FindingView);
+
+/** An observation is kept, to see how often it is right; nobody reads it in a report. Row I10. */
+function shownFlags(findings: z.output<typeof Findings>): FlagView[] {
+  return findings.flatMap(({ severity, ...found }) =>
+    severity === 'observe' ? [] : [{ ...found, severity }],
+  );
+}
 const Acknowledged = DecisionView.shape.acknowledged;
 
 function plainFacts(report: StoredReport, { device, agency }: Parties) {
@@ -165,6 +118,7 @@ function plainFacts(report: StoredReport, { device, agency }: Parties) {
       appealedAt === null
         ? null
         : {
+            reasonTitle: report.appealReasonTitle ?? '',
             note: report.appealNote,
             lineIds: report.appealLineIds,
             madeAt: appealedAt,
@@ -172,59 +126,6 @@ function plainFacts(report: StoredReport, { device, agency }: Parties) {
             isAnswered: report.appealAnsweredAt !== null,
           },
     version: report.version,
-  };
-}
-
-function lineView(line: StoredLine, today: Today, onHand: ReadonlyMap<string, number>): ReportLineView {
-  const action = today.words.actions.get(line.repairActionId ?? '');
-  const fault = today.words.faults.get(line.faultId ?? '');
-  const part = today.words.parts.get(line.partId ?? '');
-  const now = today.fees.get(line.id);
-  return {
-    id: line.id,
-    kind: line.kind,
-    repairAction: action
-      ? { id: action.id, code: action.code, title: action.title, needsSeal: action.needsSeal }
-      : null,
-    fault: fault
-      ? { id: fault.id, code: fault.code, title: fault.title, familyTitle: fault.familyTitle }
-      : null,
-    part: part
-      ? {
-          id: part.id,
-          code: part.code,
-          title: part.title,
-          unit: part.unit,
-          returnRule: part.returnRule,
-        }
-      : null,
-    source: line.source,
-    quantity: line.quantity,
-    serial: line.serial,
-    coverage: { submitted: keptCoverage(line.coverage), now: today.coverage.get(line.id) ?? null },
-    fee: {
-      submittedAmount: line.feeAmount,
-      nowAmount: now?.amount ?? null,
-      decidedAmount: line.decidedFeeAmount,
-      submittedExplanation: PriceExplanation.safeParse(line.explanation).data ?? null,
-      nowExplanation: now?.explanation ?? null,
-      unitAmount: now?.unitAmount ?? line.unitAmount,
-    },
-    onHandQuantity: line.source === 'consigned' ? (onHand.get(line.partId ?? '') ?? 0) : null,
-    decision: decisionOf(line),
-  };
-}
-
-function decisionOf(line: StoredLine): ReportLineView['decision'] {
-  if (line.decision === null) return null;
-  return {
-    decision: line.decision,
-    quantity: line.decidedQuantity ?? line.quantity,
-    feeAmount: line.decidedFeeAmount,
-    tariffFeeAmount: line.tariffFeeAmount,
-    reasonCode: line.reasonCode,
-    reasonTitle: line.reasonTitle,
-    note: line.decisionNote,
   };
 }
 
@@ -242,6 +143,18 @@ async function evidenceOf(ctx: Context, reportId: string): Promise<ReportView['e
   });
 }
 
+/** What may be entered, where not everything of the device is covered: the compressor, what a repair promises. Row I2. */
+async function promisesWhileWritten(
+  ctx: Context,
+  report: StoredReport,
+  day: string,
+): Promise<ReportView['promises']> {
+  if (report.kind === 'installation' || !isWritten(report)) return [];
+  const promises = await promisesOf(ctx, { deviceId: report.deviceId, day });
+  const isWhole = promises.some(({ kind, term }) => kind === 'labour' && term === '');
+  return isWhole ? [] : promises.map(({ kind, term, endsOn }) => ({ kind, title: term ?? '', endsOn }));
+}
+
 async function freeParts(
   ctx: Context,
   report: StoredReport,
@@ -254,13 +167,4 @@ async function freeParts(
   if (partIds.length === 0) return new Map();
   const rows = await consignedOnHand(ctx, { agencyId: report.agencyId, partIds });
   return new Map(rows.map((row) => [row.partId, row.onHandQuantity - row.reservedQuantity]));
-}
-
-/** The answer of the coverage check that a line keeps, read back. */
-export function keptCoverage(stored: unknown): CoverageLineView | null {
-  return CoverageLineView.safeParse(stored).data ?? null;
-}
-
-export function sumOf(amounts: readonly (number | null)[]): number {
-  return amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
 }

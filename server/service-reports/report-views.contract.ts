@@ -4,9 +4,11 @@ import { FileView } from '../files/files.contract.ts';
 import { dayView, instantView } from '../lib/fields.ts';
 import { PriceExplanation } from '../tariffs/tariffs.contract.ts';
 import { CoverageLineView } from '../warranty/warranty.contract.ts';
+import { GoodwillView } from './goodwill.contract.ts';
 import {
   differenceKinds,
   evidenceKinds,
+  findingSeverities,
   flagCodes,
   flagSeverities,
   lineDecisions,
@@ -24,18 +26,21 @@ import {
 const Named = z.strictObject({ id: z.uuid(), code: z.string(), title: z.string() });
 const Facts = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** A finding of the rules: `serviceReports.flag.<code>` says it to the agency without blame. */
-export const FlagView = z.strictObject({
+/** A finding of the rules as it is kept; one of severity `observe` stays there. */
+export const FindingView = z.strictObject({
   code: z.enum(flagCodes),
   /** Which wording of the rule found it. */
   version: z.int(),
-  severity: z.enum(flagSeverities),
+  severity: z.enum(findingSeverities),
   /** Null: the report as a whole. */
   lineId: z.uuid().nullable(),
   /** The field it stands at: `serialRead`, `sealNumber`, `evidence`, `lines.2`, or empty. */
   path: z.string(),
   facts: Facts,
 });
+export type FindingView = z.input<typeof FindingView>;
+/** A finding that people read: `serviceReports.flag.<code>` says it to the agency without blame. */
+export const FlagView = z.strictObject({ ...FindingView.shape, severity: z.enum(flagSeverities) });
 export type FlagView = z.input<typeof FlagView>;
 
 /** What is not any more as it was at submission; a decision names each with a reason. */
@@ -70,6 +75,8 @@ export const ReportLineView = z.strictObject({
     /** Of the agency's own part: the list price of one unit. */
     unitAmount: z.int().nullable(),
   }),
+  /** No warranty covers it, and the company pays all the same. */
+  isGoodwill: z.boolean(),
   /** Of a consigned part: what the agency's books hold, without what other reports have reserved. */
   onHandQuantity: z.int().nullable(),
   decision: z
@@ -113,6 +120,8 @@ export const DecisionView = z.strictObject({
   acknowledged: z.array(z.strictObject({ kind: z.enum(differenceKinds), reason: z.string() })),
   decidedAt: instantView(),
   decidedByTitle: z.string(),
+  /** Made by the program, under the policy of this version; null: by a person. */
+  policyVersion: z.int().nullable(),
 });
 
 export const ReportView = z.strictObject({
@@ -156,6 +165,16 @@ export const ReportView = z.strictObject({
     nowAmount: z.int(),
     decidedAmount: z.int().nullable(),
   }),
+  /** Under which what no warranty covers may be entered all the same. */
+  goodwill: GoodwillView.nullable(),
+  /** While it is written: what is covered of a device of which not everything is; its title is empty for all of it. */
+  promises: z.array(
+    z.strictObject({
+      kind: z.enum(['labour', 'part', 'travel']),
+      title: z.string(),
+      endsOn: dayView().nullable(),
+    }),
+  ),
   lines: z.array(ReportLineView),
   evidence: z.array(EvidenceView),
   flags: z.array(FlagView),
@@ -169,6 +188,7 @@ export const ReportView = z.strictObject({
     .nullable(),
   appeal: z
     .strictObject({
+      reasonTitle: z.string(),
       note: z.string(),
       lineIds: z.array(z.uuid()),
       madeAt: instantView(),
@@ -203,6 +223,7 @@ export const ReportRow = z.strictObject({
   /** The gravest flag found at submission. */
   severity: z.enum(flagSeverities).nullable(),
   flagCount: z.int(),
+  isGoodwill: z.boolean(),
   version: z.int(),
 });
 export type ReportRow = z.input<typeof ReportRow>;

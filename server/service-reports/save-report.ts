@@ -12,6 +12,7 @@ import { json } from '../lib/sql.ts';
 import { assess } from './assess.ts';
 import { isAtWork, openForChange, tellScreens, writersWith } from './change-report.ts';
 import type { OpenedReport } from './change-report.ts';
+import { countOf } from './flags.ts';
 import { searchKeyOf } from './open-report.ts';
 import type { LineBasics, LineWords } from './report-facts.ts';
 import { wordsOfLines } from './report-facts.ts';
@@ -50,7 +51,7 @@ export async function save(ctx: Context, input: Save): Promise<ReportView> {
     technicianId: order.technicianId,
     writerIds: writersWith(ctx, report),
     flags: json(flags),
-    flagCount: flags.length,
+    flagCount: countOf(flags),
     severity,
     searchKey: await searchKeyOf(ctx, order, serialRead),
     byTitle: ctx.actor.title,

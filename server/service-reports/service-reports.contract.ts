@@ -188,10 +188,13 @@ export const appealReport = contract({
   method: 'POST',
   path: '/service-reports/:id/appeal',
   permission: 'report.appeal',
-  summary: 'Asks once for another decision on lines that were rejected or corrected. Row I8.',
+  summary:
+    'Asks once, with a coded reason, for another decision on lines that were rejected or corrected. Row I8.',
   input: z.strictObject({
     ...mark,
     lineIds: z.array(idField()).min(1, 'lib.required').max(REPORT_LINES_MAX, 'lib.tooManyItems'),
+    /** Of the kind `appeal`. */
+    reasonCode: codeField(),
     note: noteField().min(1, 'lib.required'),
   }),
   output: ReportView,

@@ -5,14 +5,17 @@ import type { Context } from '../lib/context.ts';
 import { listener } from '../lib/jobs.ts';
 import type { Listener } from '../lib/jobs.ts';
 import { sendText } from '../messaging/messaging.ts';
-import { reportDecided } from './service-reports.events.ts';
+import { decideByProgram } from './decide-by-program.ts';
+import { reportDecided, reportSubmitted } from './service-reports.events.ts';
 import { reportSight } from './service-reports.scope.ts';
 import { selectReport } from './service-reports.sql.ts';
 
-// Who is told by SMS once a report is decided: the managers of its agency.
+// What follows on a report by itself: the program looks at what was handed in, and the managers of an agency are told by
+// SMS what was decided.
 
 export const reportListeners: readonly Listener[] = [
   listener(reportDecided, 'serviceReports.tellAgency', tellAgency),
+  listener(reportSubmitted, 'serviceReports.decideByProgram', decideByProgram),
 ];
 
 async function tellAgency(

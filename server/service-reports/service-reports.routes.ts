@@ -1,6 +1,10 @@
 import { serve } from '../lib/endpoint.ts';
 import { decide } from './decide-report.ts';
+import { allowGoodwill, readGoodwill, takeBackGoodwill } from './goodwill.contract.ts';
+import * as goodwill from './goodwill.ts';
 import { open } from './open-report.ts';
+import { changePolicy, readPolicy } from './policy.contract.ts';
+import * as policy from './policy.ts';
 import { listOfReports } from './report-list.ts';
 import { viewReport } from './report-view.ts';
 import { save } from './save-report.ts';
@@ -26,4 +30,9 @@ export const reportRoutes = [
   serve(withdrawReport, withdraw),
   serve(decideReport, decide),
   serve(appealReport, appeal),
+  serve(readPolicy, policy.read),
+  serve(changePolicy, policy.change),
+  serve(readGoodwill, goodwill.read),
+  serve(allowGoodwill, goodwill.allow),
+  serve(takeBackGoodwill, goodwill.takeBack),
 ];

@@ -34,6 +34,7 @@ export interface StoredReport {
   submittedSerial: string | null;
   submittedModelId: string | null;
   flags: unknown;
+  severity: FlagSeverity | null;
   currency: string;
   decidedAt: Date | null;
   isHeld: boolean;
@@ -42,6 +43,7 @@ export interface StoredReport {
   sentBackNote: string;
   appealedAt: Date | null;
   appealedByTitle: string | null;
+  appealReasonTitle: string | null;
   appealNote: string;
   appealLineIds: string[];
   appealAnsweredAt: Date | null;
@@ -51,8 +53,8 @@ export interface StoredReport {
 const REPORT = `s.id, s.work_order_id, s.request_id, s.number, s.kind, s.state, s.tab, s.device_id, s.agency_id,
   s.technician_id, s.serial_read, s.seal_number, s.note, s.opened_at, s.opened_by_title, s.writer_ids, s.work_ended_at,
   s.work_on, s.is_date_held, s.first_submitted_at, s.submitted_at, s.submitted_by_title, s.submitted_serial,
-  s.submitted_model_id, s.flags, s.currency, s.decided_at, s.is_held, s.sent_back_aim, s.sent_back_reason,
-  s.sent_back_note, s.appealed_at, s.appealed_by_title, s.appeal_note, s.appeal_line_ids, s.appeal_answered_at,
+  s.submitted_model_id, s.flags, s.severity, s.currency, s.decided_at, s.is_held, s.sent_back_aim, s.sent_back_reason,
+  s.sent_back_note, s.appealed_at, s.appealed_by_title, s.appeal_reason_title, s.appeal_note, s.appeal_line_ids, s.appeal_answered_at,
   s.changed_by_title, s.version`;
 
 export const selectReport = statement<StoredReport>(
@@ -100,8 +102,8 @@ export const submit = statement(
      work_ended_at = :workEndedAt, work_on = :workOn, is_date_held = :isDateHeld, fee_amount = :feeAmount,
      first_submitted_at = coalesce(first_submitted_at, :now::timestamptz), submitted_at = :now::timestamptz,
      submitted_by_title = :byTitle, submitted_serial = :serial, submitted_model_id = :modelId, flags = :flags,
-     flag_count = :flagCount, severity = :severity, sent_back_aim = null, sent_back_reason = null, sent_back_note = '',
-     changed_by_title = :byTitle, version = version + 1
+     flag_count = :flagCount, severity = :severity, is_goodwill = :isGoodwill, work_minutes = :workMinutes,
+     sent_back_aim = null, sent_back_reason = null, sent_back_note = '', changed_by_title = :byTitle, version = version + 1
    where tenant_id = :tenant and id = :id`,
 );
 export const setDraft = statement(
@@ -125,7 +127,8 @@ export const setDecided = statement(
 );
 export const setAppealed = statement(
   'serviceReports.setAppealed',
-  `update service_report set appealed_at = :now::timestamptz, appealed_by_title = :byTitle, appeal_note = :note,
+  `update service_report set appealed_at = :now::timestamptz, appealed_by_title = :byTitle,
+     appeal_reason_code = :reasonCode, appeal_reason_title = :reasonTitle, appeal_note = :note,
      appeal_line_ids = :lineIds::uuid[], changed_by_title = :byTitle, version = version + 1
    where tenant_id = :tenant and id = :id`,
 );
@@ -152,6 +155,7 @@ export interface ReportRecord {
   currency: string;
   severity: FlagSeverity | null;
   flagCount: number;
+  isGoodwill: boolean;
   version: number;
 }
 const FILTERS = `s.tenant_id = :tenant and ${REPORT_SCOPE}
@@ -165,7 +169,7 @@ export const selectPage = statement<ReportRecord>(
      s.opened_at, s.since, s.submitted_at, s.decided_at,
      (select count(*)::integer from service_report_line l where l.tenant_id = :tenant and l.report_id = s.id)
        as line_count,
-     s.fee_amount, s.currency, s.severity, s.flag_count, s.version
+     s.fee_amount, s.currency, s.severity, s.flag_count, s.is_goodwill, s.version
    from (select s.* from service_report s
      where ${FILTERS} and (:tab::text is null or s.tab = :tab) and (:kind::text is null or s.kind = :kind)
        and (:since::timestamptz is null or (s.since, s.id) > (:since, :afterId::uuid))

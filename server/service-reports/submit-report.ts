@@ -5,6 +5,7 @@ import type { Context } from '../lib/context.ts';
 import type { FieldFailure } from '../lib/failure.ts';
 import { Failure } from '../lib/failure.ts';
 import { requireMove } from '../lib/flow.ts';
+import { announce } from '../lib/jobs.ts';
 import { json } from '../lib/sql.ts';
 import { openObligations, reserveForReport } from '../warehouse/warehouse.ts';
 import { registerByReport } from '../warranty/warranty.ts';
@@ -12,12 +13,15 @@ import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { openForChange, tellOfReport, writersWith } from './change-report.ts';
 import type { OpenedReport } from './change-report.ts';
+import { countOf } from './flags.ts';
 import type { LineBasics } from './report-facts.ts';
 import { reportFlow } from './report-moves.ts';
 import * as parts from './report-parts.sql.ts';
-import { sumOf, viewReport } from './report-view.ts';
+import { viewReport } from './report-view.ts';
 import type { ReportView, submitReport } from './service-reports.contract.ts';
+import { reportSubmitted } from './service-reports.events.ts';
 import * as sql from './service-reports.sql.ts';
+import { isGoodwill, sumOf } from './stand-today.ts';
 
 /**
  * Hands a report in, once the work is done: priced and with its coverage answers kept, its parts held, what is owed of
@@ -47,8 +51,10 @@ export async function submit(ctx: Context, input: z.output<typeof submitReport.i
     serial: device.serial,
     modelId: device.modelId,
     flags: json(found.flags),
-    flagCount: found.flags.length,
+    flagCount: countOf(found.flags),
     severity: found.severity,
+    isGoodwill: found.lines.some((line) => isGoodwill(found, { ...line, decision: null })),
+    workMinutes: found.workMinutes,
     now: ctx.now,
     byTitle: ctx.actor.title,
   });
@@ -61,6 +67,7 @@ export async function submit(ctx: Context, input: z.output<typeof submitReport.i
   });
   await holdAndOpen(ctx, opened, found);
   await tellOfReport(ctx, { ...report, technicianId: order.technicianId }, 'submitted');
+  await announce(ctx, reportSubmitted, { reportId: report.id });
   return await viewReport(ctx, report.id);
 }
 
@@ -94,7 +101,8 @@ function requireUnblocked({ flags }: Assessment): void {
   throw new Failure('invalid', 'serviceReports.blocked', {}, fields);
 }
 
-async function keepPrices(ctx: Context, reportId: string, { lines, coverage, fees }: Assessment) {
+async function keepPrices(ctx: Context, reportId: string, found: Assessment) {
+  const { lines, coverage, fees } = found;
   await parts.priceLines.run(ctx, {
     reportId,
     ids: lines.map((line) => line.id),
@@ -105,6 +113,7 @@ async function keepPrices(ctx: Context, reportId: string, { lines, coverage, fee
       const explanation = fees.get(id)?.explanation ?? null;
       return explanation === null ? null : json(explanation);
     }),
+    goodwills: lines.map((line) => isGoodwill(found, { ...line, decision: null })),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import { reasonOf } from '../catalog/catalog.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
@@ -53,8 +54,11 @@ export async function appeal(ctx: Context, input: z.output<typeof appealReport.i
     return isTaken ? [] : [{ path: `lineIds.${at}`, code: 'serviceReports.notAppealable' }];
   });
   if (wrong.length > 0) throw new Failure('invalid', 'lib.invalid', {}, wrong);
+  const reason = await reasonOf(ctx, 'appeal', input.reasonCode);
   await sql.setAppealed.run(ctx, {
     id: report.id,
+    reasonCode: reason.code,
+    reasonTitle: reason.title,
     note: input.note,
     lineIds,
     now: ctx.now,
@@ -64,7 +68,7 @@ export async function appeal(ctx: Context, input: z.output<typeof appealReport.i
     action: 'serviceReports.appeal',
     kind: 'serviceReport',
     id: report.id,
-    after: { lineIds, note: input.note },
+    after: { lineIds, reasonCode: reason.code, note: input.note },
   });
   await tellOfReport(ctx, report, 'appealed');
   return await viewReport(ctx, report.id);

@@ -1,6 +1,13 @@
 // The coded words of service reports.
 
-export const reportPermissions = ['report.read', 'report.write', 'report.decide', 'report.appeal'] as const;
+export const reportPermissions = [
+  'report.read',
+  'report.write',
+  'report.decide',
+  'report.appeal',
+  'report.policy',
+  'goodwill.allow',
+] as const;
 
 export const reportKinds = ['installation', 'warranty_repair'] as const;
 export type ReportKind = (typeof reportKinds)[number];
@@ -47,6 +54,8 @@ export const differenceKinds = [
 /** info and warn are shown, hold wants a person, block cannot be submitted. */
 export const flagSeverities = ['info', 'warn', 'hold', 'block'] as const;
 export type FlagSeverity = (typeof flagSeverities)[number];
+/** An observation is logged alone: nobody reads it in a report, until its precision is known. */
+export const findingSeverities = ['observe', ...flagSeverities] as const;
 export const flagCodes = [
   'serial_malformed',
   'serial_elsewhere',
@@ -55,6 +64,7 @@ export const flagCodes = [
   'serial_unproven',
   'second_installation',
   'line_not_covered',
+  'goodwill',
   'part_not_of_model',
   'part_used_before',
   'part_never_issued',
@@ -63,9 +73,13 @@ export const flagCodes = [
   'seal_missing',
   'seal_used_before',
   'photo_used_before',
+  'photo_nearly_used',
   'technician_phone',
   'filed_late',
   'times_impossible',
+  'visits_overlap',
+  'minutes_above_norm',
+  'quantity_above_norm',
   'date_held',
   'proof_missing',
 ] as const;

@@ -15,6 +15,7 @@ import type { StoredObligation } from './obligations.sql.ts';
 import * as sql from './obligations.sql.ts';
 import type { Move } from './stock-moves.ts';
 import { moveStock } from './stock-moves.ts';
+import { ownCurrency } from './today.ts';
 import * as stock from './warehouse.sql.ts';
 
 // What an agency owes for the parts it replaced: a service report opens it provisionally, approval makes it firm,
@@ -52,6 +53,7 @@ export async function openObligations(
   const parts = new Map((await partsByIds(ctx, partIds)).map((part) => [part.id, part]));
   const prices = await partPricesOn(ctx, { partIds, buyer: 'agency', day: removedOn });
   const priceOf = new Map(prices.map((price) => [price.partId, price]));
+  const currency = await ownCurrency(ctx);
   const ids = lines.map(() => newId(ctx.now.getTime()));
   await sql.insertObligations.run(ctx, {
     ids,
@@ -71,7 +73,7 @@ export async function openObligations(
       const amount = priceOf.get(partId)?.amount;
       return amount === undefined ? null : amountTimes(amount, quantity);
     }),
-    currencies: lines.map(({ partId }) => priceOf.get(partId)?.currency ?? 'IRR'),
+    currencies: lines.map(({ partId }) => priceOf.get(partId)?.currency ?? currency),
     findKeys: lines.map(({ partId, serial }) => {
       const part = parts.get(partId);
       const words = [part?.code ?? '', part?.title ?? '', reportNumber, serial ?? ''];

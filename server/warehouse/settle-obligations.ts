@@ -1,4 +1,4 @@
-import { partPricesOn } from '../catalog/catalog.ts';
+import { partPricesOn, partsByIds } from '../catalog/catalog.ts';
 import { post, reverse } from '../ledger/ledger.ts';
 import type { NewLine } from '../ledger/ledger.ts';
 import { audit } from '../lib/audit.ts';
@@ -12,7 +12,7 @@ import { carry, ends, writeEvents } from './obligations.ts';
 import type { InspectObligation, InspectionResult, ObligationState } from './obligations.contract.ts';
 import type { StoredObligation } from './obligations.sql.ts';
 import * as sql from './obligations.sql.ts';
-import { today } from './today.ts';
+import { ownCurrency, today } from './today.ts';
 import { keptToAgency } from './warehouse.scope.ts';
 import * as stock from './warehouse.sql.ts';
 
@@ -162,8 +162,16 @@ export function debitLines(given: {
 }
 
 async function debit(ctx: Context, owed: StoredObligation, amount: number, memo: string): Promise<string> {
-  const { agencyId, currency, id, reportNumber, partId, quantity, valueAmount } = owed;
-  const facts = { kind: 'defective', partId, quantity, valueAmount };
+  const { agencyId, id, reportId, reportNumber, partId, quantity, valueAmount } = owed;
+  const [[part], currency] = await Promise.all([partsByIds(ctx, [partId]), ownCurrency(ctx)]);
+  const facts = {
+    kind: 'defective',
+    title: part?.title ?? '',
+    reportId,
+    partId,
+    quantity,
+    valueAmount,
+  };
   const { entryId } = await post(ctx, {
     documentKind: 'defective_debit',
     documentId: id,

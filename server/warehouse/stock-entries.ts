@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 
 import { agenciesByIds } from '../agencies/agencies.ts';
+import { partsByIds } from '../catalog/catalog.ts';
 import { audit } from '../lib/audit.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
@@ -12,7 +13,7 @@ import type { Place } from './locations.ts';
 import { locationsOf } from './locations.ts';
 import { debitLines } from './settle-obligations.ts';
 import { moveStock } from './stock-moves.ts';
-import { today } from './today.ts';
+import { ownCurrency, today } from './today.ts';
 import type { EnterStock, EntryKind } from './warehouse.contract.ts';
 import * as sql from './warehouse.sql.ts';
 
@@ -141,18 +142,25 @@ async function requireKnown(ctx: Context, places: readonly Place[]): Promise<voi
 
 async function debitLoss(
   ctx: Context,
-  { agencyId, amount, note }: EnterStock,
+  { agencyId, amount, note, lines }: EnterStock,
   document: { readonly id: string; readonly number: string },
 ): Promise<void> {
   if (agencyId === undefined || amount === undefined)
     throw new Failure('invalid', 'lib.required', {}, 'amount');
   if (amount === 0) return;
+  const partIds = lines.map(({ partId }) => partId);
+  const [parts, currency] = await Promise.all([partsByIds(ctx, partIds), ownCurrency(ctx)]);
+  const facts = {
+    kind: 'consigned_loss',
+    title: parts.map(({ title }) => title).join('، '),
+    quantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+  };
   await post(ctx, {
     documentKind: 'defective_debit',
     documentId: document.id,
     documentNumber: document.number,
     occurredOn: await today(ctx),
     memo: note,
-    lines: debitLines({ agencyId, amount, currency: 'IRR', facts: { kind: 'consigned_loss' } }),
+    lines: debitLines({ agencyId, amount, currency, facts }),
   });
 }

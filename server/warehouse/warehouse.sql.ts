@@ -17,9 +17,9 @@ constraintFailure('stock_location_warehouse_known', 'invalid', 'warehouse.unknow
 
 export const warehouses = codedTable<CodedRow>({ name: 'warehouse.warehouse', table: 'warehouse' });
 
-export const selectZone = statement<{ zone: string }>(
-  'warehouse.zone',
-  'select zone from tenant where id = :tenant',
+export const selectTenant = statement<{ zone: string; currency: string }>(
+  'warehouse.tenant',
+  'select zone, currency from tenant where id = :tenant',
 );
 export const takeNumber = statement<{ value: number }>(
   'warehouse.takeNumber',

@@ -99,6 +99,7 @@ export const catalog = {
   'catalog.reasonKind.annul_answer': 'Annulling a survey answer',
   'catalog.reasonKind.reverse_entry': 'Reversing an entry',
   'catalog.reasonKind.appeal': 'Appealing a rejection',
+  'catalog.reasonKind.goodwill': 'Goodwill',
   'catalog.citiesOf': 'Cities of {region}',
   'catalog.districtsOf': 'Districts of {region}',
   'catalog.faultFamilies': 'Fault families',

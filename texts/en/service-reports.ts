@@ -5,6 +5,8 @@ export const serviceReports = {
   'permission.report.write': 'Write service reports',
   'permission.report.decide': 'Decide service reports',
   'permission.report.appeal': 'Appeal a decision on a report',
+  'permission.report.policy': 'Decide what is approved automatically',
+  'permission.goodwill.allow': 'Allow goodwill',
   'serviceReports.missing': 'There is no such report, or you may not see it.',
   'serviceReports.changedBy': '{who} has changed this report meanwhile. Look at it again.',
   'serviceReports.openedAlready': 'The report of this work has just been opened. Look again.',
@@ -29,6 +31,13 @@ export const serviceReports = {
   'serviceReports.appealedAlready': 'The decision on this report was appealed once.',
   'serviceReports.notAppealable': 'Only a rejected or corrected line can be appealed.',
   'serviceReports.ownReport': 'Nobody approves his own report.',
+  'serviceReports.ownDecision': 'Another approver answers the appeal against your decision.',
+  'serviceReports.goodwillThere': 'Goodwill was allowed for this work already.',
+  'serviceReports.goodwillGone': 'There is no goodwill for this work.',
+  'serviceReports.goodwillForRepairs': 'Goodwill is for repairs alone.',
+  'serviceReports.goodwillTooLate':
+    'The report was submitted or the work is closed; goodwill stays as it is.',
+  'serviceReports.removedEarnsNothing': 'A part that was taken out earns nothing.',
   'serviceReports.differencesUnseen':
     'Something has changed since the report was submitted. Look, and give a reason for each.',
   'serviceReports.nothingCorrected': 'Write the new quantity or amount.',
@@ -88,6 +97,8 @@ export const serviceReports = {
   'serviceReports.flag.serial_unproven': 'This device was registered at reception and is not confirmed yet.',
   'serviceReports.flag.second_installation': 'There is an installation report for this device already.',
   'serviceReports.flag.line_not_covered': 'This line is not covered by the warranty.',
+  'serviceReports.flag.goodwill':
+    'No warranty covers this line, the company pays it as goodwill; needs confirmation.',
   'serviceReports.flag.part_not_of_model': 'This part is not for this model.',
   'serviceReports.flag.part_used_before': 'This serial of a part was used before; it needs confirmation.',
   'serviceReports.flag.part_never_issued': 'This part was never issued to the agency; it needs confirmation.',
@@ -99,17 +110,25 @@ export const serviceReports = {
   'serviceReports.flag.seal_used_before': 'This seal number was used before; it needs confirmation.',
   'serviceReports.flag.photo_used_before':
     'This photo was sent with something else before; it needs confirmation.',
+  'serviceReports.flag.photo_nearly_used': 'This photo looks like another one.',
   'serviceReports.flag.technician_phone': "The customer's phone is the technician's; it needs confirmation.",
   'serviceReports.flag.filed_late':
     'The report was submitted {days} days after the work; the deadline is {max} days.',
   'serviceReports.flag.times_impossible':
     'The time of the work does not fit the dates of the device; it needs confirmation.',
+  'serviceReports.flag.visits_overlap':
+    'For {minutes} minutes the same technician was at work on {number} as well; needs confirmation.',
+  'serviceReports.flag.minutes_above_norm':
+    'This work took {value} minutes, usually {usual}; needs confirmation.',
+  'serviceReports.flag.quantity_above_norm': '{value} of this part, usually {usual}; needs confirmation.',
   'serviceReports.flag.date_held':
     "The phone's clock did not fit the server's when the work ended; it needs confirmation.",
   'serviceReports.flag.proof_missing': 'A photo that is needed was not sent.',
   'serviceReports.told.opened': 'The service report was opened.',
   'serviceReports.told.submitted': 'The service report was submitted.',
   'serviceReports.told.withdrawn': 'The agency took the report back to change it.',
+  'serviceReports.told.goodwillAllowed': 'The head office takes this repair as goodwill: {reason}',
+  'serviceReports.told.goodwillTakenBack': 'The goodwill for this repair was taken back.',
   'serviceReports.told.approved': 'The report was approved.',
   'serviceReports.told.partly_approved': 'The report was approved in part.',
   'serviceReports.told.rejected': 'The report was rejected.',

@@ -100,6 +100,7 @@ export const catalog = {
   'catalog.reasonKind.annul_answer': 'بی‌اثر کردن پاسخ نظرسنجی',
   'catalog.reasonKind.reverse_entry': 'برگشت سند',
   'catalog.reasonKind.appeal': 'اعتراض به رد گزارش',
+  'catalog.reasonKind.goodwill': 'ارفاق',
   'catalog.citiesOf': 'شهرهای {region}',
   'catalog.districtsOf': 'بخش‌های {region}',
   'catalog.faultFamilies': 'خانواده‌های عیب',
