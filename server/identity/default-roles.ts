@@ -45,6 +45,8 @@ const DISPATCHES = [
   'file.read',
 ];
 
+const LOOKS_INTO_REPORTS = ['report.read', 'file.read', 'tariff.read', 'account.read', 'stock.read'];
+
 export const defaultRoles: readonly DefaultRole[] = [
   {
     code: 'admin',
@@ -132,33 +134,14 @@ export const defaultRoles: readonly DefaultRole[] = [
     title: 'تأییدکننده گزارش',
     titleEn: 'Approver',
     sees: 'office',
-    permissions: [
-      ...READS,
-      'report.read',
-      'report.decide',
-      'file.read',
-      'tariff.read',
-      'account.read',
-      'stock.read',
-      'survey.read',
-      'sandbox.use',
-    ],
+    permissions: [...READS, ...LOOKS_INTO_REPORTS, 'report.decide', 'survey.read', 'sandbox.use'],
   },
   {
     code: 'accountant',
     title: 'حسابدار',
     titleEn: 'Accountant',
     sees: 'office',
-    permissions: [
-      ...READS,
-      'account.read',
-      'account.post',
-      'report.read',
-      'file.read',
-      'tariff.read',
-      'stock.read',
-      'sandbox.use',
-    ],
+    permissions: [...READS, ...LOOKS_INTO_REPORTS, 'account.post', 'sandbox.use'],
   },
   {
     code: 'warehouse',
@@ -206,17 +189,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     title: 'ممیز',
     titleEn: 'Auditor',
     sees: 'office',
-    permissions: [
-      ...READS,
-      'people.read',
-      'report.read',
-      'file.read',
-      'tariff.read',
-      'account.read',
-      'stock.read',
-      'survey.read',
-      'audit.read',
-    ],
+    permissions: [...READS, ...LOOKS_INTO_REPORTS, 'people.read', 'survey.read', 'audit.read'],
   },
   {
     code: 'monitor',
