@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { Refused } from '../../test/http-client.ts';
 import { makeScene } from '../../test/scene.ts';
 import { openWorld } from '../../test/world.ts';
+import { changeCustomer, readCustomer } from '../customers/customers.contract.ts';
 import { statement } from '../lib/sql.ts';
 import {
   listInbox,
@@ -57,6 +58,16 @@ test('A8: technical support finds a question by its words, its number and its mo
 test('O4: what is hidden in a question cannot be found by searching for it either', async () => {
   for (const q of ['کریمی', 'سجاد', 'زهرا'])
     assert.deepEqual((await ts.call(listTechnicalCases, { q })).items, [], q);
+});
+
+test('O4: what was hidden stays hidden when the customer is given another name later', async () => {
+  const admin = await world.as('admin');
+  const { name, version } = await admin.call(readCustomer, { id: scene.customerId });
+  const renamed = await admin.call(changeCustomer, { id: scene.customerId, version, name: 'شهلا صدر' });
+  const { items } = await ts.call(listTechnicalCases, { q: first });
+  await admin.call(changeCustomer, { id: scene.customerId, version: renamed.version, name });
+  assert.deepEqual(numbers(items), [first]);
+  assert.doesNotMatch(items[0]?.question ?? '', /کریمی/);
 });
 
 test('O4: open and answered questions are counted beside the first page', async () => {

@@ -7,10 +7,11 @@ import { newId } from '../lib/id.ts';
 import { hint } from '../lib/live.ts';
 import { attend } from './attend.ts';
 import { changeOrder, openOrder } from './change-order.ts';
+import { maskPersonal } from './mask.ts';
 import { tellOfOrder } from './order-timeline.ts';
 import { requireOffice } from './requests.scope.ts';
 import { endStages } from './requests.flow.ts';
-import { insertCase } from './technical-cases.sql.ts';
+import { insertCase, personalOfRequest } from './technical-cases.sql.ts';
 import { viewOrder } from './work-order-view.ts';
 import type { handOn, WorkOrderView } from './work-orders.contract.ts';
 
@@ -28,11 +29,13 @@ export async function handOnToTier(
   if (input.tier === 'es' && order.tier === 'es') throw new Failure('conflict', 'requests.alreadyThere');
   if (input.tier === 'ts') {
     const caseId = newId(ctx.now.getTime());
+    // Hidden here by the names of today, and on its way out by those of that day: a customer may be renamed in between.
+    const { personal } = await personalOfRequest.one(ctx, { requestId: request.id });
     await insertCase.run(ctx, {
       id: caseId,
       requestId: request.id,
       workOrderId: order.id,
-      question: input.note,
+      question: maskPersonal(input.note, personal),
       now: ctx.now,
       byTitle: ctx.actor.title,
     });

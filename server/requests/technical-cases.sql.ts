@@ -48,12 +48,21 @@ export interface StoredCase {
   /** Words that may name the customer or his place; for masking alone, they never leave. */
   personal: (string | null)[];
 }
+const PERSONAL = `array[c.name, r.caller_name, v.title, g.title, s.district, s.street, s.alley, s.plaque, s.unit,
+      s.landmark, s.postal_code, s.title] || array(select n.name from contact n where n.tenant_id = :tenant
+        and n.customer_id = r.customer_id order by n.id limit 30) as personal`;
+const OF_CUSTOMER = `left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
+  left join site s on s.tenant_id = :tenant and s.id = r.site_id
+  left join region v on v.tenant_id = :tenant and v.id = s.province_id
+  left join region g on g.tenant_id = :tenant and g.id = s.city_id`;
+export const personalOfRequest = statement<{ personal: (string | null)[] }>(
+  'requests.personalOfRequest',
+  `
+  select ${PERSONAL} from request r ${OF_CUSTOMER} where r.tenant_id = :tenant and r.id = :requestId`,
+);
 const CASE = `select k.id, k.work_order_id, k.request_id, r.number || '-' || w.place as number, k.state,
     m.code as model_code, m.title as model_title, b.title as brand_title, t.title as type_title, w.service_kind,
-    k.question, k.asked_at, k.asked_by_title, k.version,
-    array[c.name, r.caller_name, v.title, g.title, s.district, s.street, s.alley, s.plaque, s.unit, s.landmark,
-      s.postal_code, s.title] || array(select n.name from contact n where n.tenant_id = :tenant
-        and n.customer_id = r.customer_id order by n.id limit 30) as personal
+    k.question, k.asked_at, k.asked_by_title, k.version, ${PERSONAL}
   from technical_case k
   join work_order w on w.tenant_id = :tenant and w.id = k.work_order_id
   join request r on r.tenant_id = :tenant and r.id = k.request_id
@@ -61,10 +70,7 @@ const CASE = `select k.id, k.work_order_id, k.request_id, r.number || '-' || w.p
   join model m on m.tenant_id = :tenant and m.id = d.model_id
   join brand b on b.tenant_id = :tenant and b.id = m.brand_id
   join product_type t on t.tenant_id = :tenant and t.id = m.type_id
-  left join customer c on c.tenant_id = :tenant and c.id = r.customer_id
-  left join site s on s.tenant_id = :tenant and s.id = r.site_id
-  left join region v on v.tenant_id = :tenant and v.id = s.province_id
-  left join region g on g.tenant_id = :tenant and g.id = s.city_id`;
+  ${OF_CUSTOMER}`;
 export const selectCasePage = statement<StoredCase>(
   'requests.casePage',
   `
