@@ -11,6 +11,7 @@ import fastify, { LogController } from 'fastify';
 import { en } from '../texts/en.ts';
 import { fa } from '../texts/fa.ts';
 import { checkParts } from './app-check.ts';
+import { registerDocs } from './docs.routes.ts';
 import type { Say } from './health.routes.ts';
 import { registerHealth } from './health.routes.ts';
 import { allTenants, gate } from './identity/identity.ts';
@@ -109,7 +110,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
     routes.map((route) => route.contract),
     VERSION,
   );
-  server.get('/api/openapi.json', () => description);
+  registerDocs(server, description, { fa: sayFa, en: sayEn });
   await registerPages(server);
 
   const inTenant: InTenant = async (tenantId, requestNumber, run) => {

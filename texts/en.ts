@@ -1,4 +1,5 @@
 import { enScreens } from './en.screens.ts';
+import { apiDocs } from './en/api-docs.ts';
 import { appointment } from './en/appointment.ts';
 import { health } from './en/health.ts';
 import { sms } from './en/sms.ts';
@@ -9,6 +10,7 @@ import { warrantyPage } from './en/warranty-page.ts';
 /** Every English text. */
 export const en = {
   ...enScreens,
+  ...apiDocs,
   ...appointment,
   ...health,
   ...sms,

@@ -1,4 +1,5 @@
 import { faScreens } from './fa.screens.ts';
+import { apiDocs } from './fa/api-docs.ts';
 import { appointment } from './fa/appointment.ts';
 import { health } from './fa/health.ts';
 import { sms } from './fa/sms.ts';
@@ -9,6 +10,7 @@ import { warrantyPage } from './fa/warranty-page.ts';
 /** Every Persian text. The terminal's, the messages' and the public page's are no part of the console's first load. */
 export const fa = {
   ...faScreens,
+  ...apiDocs,
   ...appointment,
   ...health,
   ...sms,
