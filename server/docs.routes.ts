@@ -41,11 +41,17 @@ function wordsOf(language: DocsWords['language'], say: Say): DocsWords {
   return {
     language,
     say: (code, facts = {}) => say(code, facts) ?? code,
-    chapter: (slice) => (isPersian ? (apiChapters[slice] ?? slice) : slice),
+    chapter: (slice) => (isPersian ? (apiChapters[slice] ?? slice) : inWords(slice)),
     title: ({ name, summary }) => (isPersian ? (apiTitle(name) ?? summary) : summary),
     permission: (name) =>
       say(name === 'public' || name === 'signedIn' ? `apiDocs.${name}` : `permission.${name}`, {}) ?? name,
   };
+}
+
+/** 'serviceReports' as 'Service reports'. */
+function inWords(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function asked(request: FastifyRequest): z.output<typeof Asked> {

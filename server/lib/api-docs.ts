@@ -110,7 +110,7 @@ function table<Line extends FieldLine>(
       (mark) => mark !== '',
     );
     return `<tr><td dir="ltr"><code>${text(line.path).replaceAll('.', '.<wbr>')}</code></td>
-<td dir="ltr">${text(line.kind)}</td><td>${text(marks.join('، '))}</td></tr>`;
+<td dir="ltr">${text(line.kind)}</td><td>${text(marks.join(words.language === 'fa' ? '، ' : ', '))}</td></tr>`;
   });
   return `<div class="wide" tabindex="0"><table><thead><tr><th>${text(say('apiDocs.field'))}</th>
 <th>${text(say('apiDocs.kind'))}</th><th>${text(say('apiDocs.place'))}</th></tr></thead>
@@ -140,7 +140,7 @@ function page(words: DocsWords, title: string, otherLink: string, parts: readonl
   const isPersian = language === 'fa';
   return `<!doctype html>
 <html lang="${language}" dir="${isPersian ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
 <title>${text(title)} · ${isPersian ? 'وفا' : 'Vafa'}</title><style>${STYLE}</style></head><body>
 <header><a href="${linkTo(words, '', '', 'same')}">${isPersian ? 'وفا' : 'Vafa'}</a>
 <a href="${otherLink}" lang="${isPersian ? 'en' : 'fa'}">${text(say('apiDocs.otherLanguage'))}</a></header>
@@ -180,7 +180,8 @@ border-radius:8px;background:var(--card);color:inherit}
 button{font:inherit;min-height:44px;padding:6px 18px;border:0;border-radius:8px;background:var(--accent);
 color:var(--on-accent)}
 .wide{overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--card)}
-table{border-collapse:collapse;width:100%}th,td{padding:8px 12px;text-align:start;vertical-align:top}
+table{border-collapse:collapse;width:100%}td:first-child{min-width:9.5rem}td:last-child{white-space:nowrap}
+th,td{padding:8px 12px;text-align:start;vertical-align:top}
 th{color:var(--dim);font-weight:500}tr+tr td,tbody tr td{border-top:1px solid var(--line)}
 html[dir=rtl] td[dir=ltr]{text-align:right}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0}dt{font-weight:600}dd{margin:0}
