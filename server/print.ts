@@ -1,8 +1,14 @@
-import { start as english } from '../texts/en/start.ts';
-import { start as persian } from '../texts/fa/start.ts';
+import { backup as englishBackup } from '../texts/en/backup.ts';
+import { start as englishStart } from '../texts/en/start.ts';
+import { backup as persianBackup } from '../texts/fa/backup.ts';
+import { start as persianStart } from '../texts/fa/start.ts';
+import { BackupProblem } from './lib/backup-problem.ts';
 import { StartProblem } from './lib/start-problem.ts';
 
 // The only place that writes to the terminal for people: each sentence in Persian and in English.
+
+const persian = { ...persianStart, ...persianBackup };
+const english = { ...englishStart, ...englishBackup };
 
 type Sentence = keyof typeof persian;
 
@@ -41,13 +47,36 @@ export function print(sentence: Sentence, facts: Readonly<Record<string, string>
 
 /** Says why the program cannot start; an error that nobody foresaw comes with its trace. */
 export function printProblem(error: unknown): void {
-  if (error instanceof StartProblem) {
-    process.stderr.write(`\n✖ ${inBoth(`start.${error.code}`, error.facts)}\n\n`);
+  const sentence = sentenceOf(error);
+  if (sentence !== undefined) {
+    process.stderr.write(`\n✖ ${sentence}\n\n`);
     return;
   }
   const reason = error instanceof Error ? error.message : String(error);
   const trace = error instanceof Error ? `${error.stack ?? ''}\n` : '';
   process.stderr.write(`\n✖ ${inBoth('start.unexpected', { reason })}\n\n${trace}`);
+}
+
+/** The sentence of a problem that was foreseen. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof StartProblem) return inBoth(`start.${error.code}`, error.facts);
+  if (error instanceof BackupProblem) return inBoth(`backup.${error.code}`, error.facts);
+  return undefined;
+}
+
+let lastStep = '';
+
+/** How far a long command is: on one line of a terminal, elsewhere once for each quarter. */
+export function printStep(step: Sentence, doneParts: number, allParts: number): void {
+  const percent = Math.min(100, Math.floor((doneParts / Math.max(1, allParts)) * 100));
+  const isTerminal = process.stdout.isTTY;
+  const key = `${step} ${isTerminal ? percent : Math.floor(percent / 25)}`;
+  if (key === lastStep) return;
+  const line = `${persian[step]} · ${english[step]}: ${percent} %`;
+  const isSameStep = lastStep.startsWith(`${step} `);
+  lastStep = key;
+  process.stdout.write(isTerminal ? `${isSameStep ? '\r' : '\n'}${line}` : `${line}\n`);
+  if (isTerminal && percent === 100) process.stdout.write('\n');
 }
 
 function inBoth(sentence: Sentence, facts: Readonly<Record<string, string>>): string {

@@ -3,6 +3,8 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { backupEnvironment, backupWanted, readBackupSettings } from './lib/backup-settings.ts';
+import type { BackupSettings } from './lib/backup-settings.ts';
 import { StartProblem, errorCode, writingTo } from './lib/start-problem.ts';
 
 // What an installation may set, all of it optional; the README tells it to people.
@@ -32,6 +34,7 @@ const environment = z.object({
   VAFA_URL: z.url({ protocol: /^https?$/ }).optional(),
   VAFA_PROXY: list.pipe(z.array(z.string().refine(isAddressOrNetwork)).max(32)).default([]),
   VAFA_SECRET: z.string().min(SECRET_LENGTH_MIN).max(1024).optional(),
+  ...backupEnvironment,
 });
 
 /** What each setting may hold, for the sentence about a wrong one. */
@@ -45,6 +48,7 @@ const wanted: Readonly<Record<string, string>> = {
   VAFA_URL: 'https://service.example.ir',
   VAFA_PROXY: '10.0.0.1, 10.1.0.0/16 …',
   VAFA_SECRET: `≥ ${SECRET_LENGTH_MIN} characters`,
+  ...backupWanted,
 };
 
 export type Role = (typeof ROLES)[number];
@@ -70,6 +74,7 @@ export interface Settings {
   readonly proxies: readonly string[];
   /** Undefined: the one kept in the data folder. */
   readonly secret: string | undefined;
+  readonly backup: BackupSettings;
 }
 
 const PORT_DEFAULT = 7300;
@@ -82,11 +87,12 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
     Object.entries(given).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environment.safeParse(filled);
-  if (!parsed.success) {
-    const setting = String(parsed.error.issues[0]?.path[0] ?? '');
-    throw new StartProblem('settingWrong', { setting, wanted: wanted[setting] ?? '' });
-  }
+  const wrong = (setting: string) =>
+    new StartProblem('settingWrong', { setting, wanted: wanted[setting] ?? '' });
+  if (!parsed.success) throw wrong(String(parsed.error.issues[0]?.path[0] ?? ''));
   const env = parsed.data;
+  const backup = readBackupSettings(env, resolve(env.VAFA_DATA));
+  if ('missing' in backup) throw wrong(backup.missing);
   return {
     port: env.PORT ?? PORT_DEFAULT,
     isPortGiven: env.PORT !== undefined,
@@ -99,6 +105,7 @@ export function readSettings(given: Readonly<Record<string, string | undefined>>
     url: env.VAFA_URL?.replace(/\/+$/, ''),
     proxies: env.VAFA_PROXY,
     secret: env.VAFA_SECRET,
+    backup,
   };
 }
 

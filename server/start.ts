@@ -8,6 +8,7 @@ import { destination } from 'pino';
 import { emptyHalfFilled } from '../scripts/demo/filling.ts';
 import { buildApp } from './app.ts';
 import { allTenants } from './identity/identity.ts';
+import { setArchiving } from './lib/archive.ts';
 import { checkAppRole, checkDatabase } from './lib/database-check.ts';
 import type { Pool } from './lib/db.ts';
 import { openPool, transaction } from './lib/db.ts';
@@ -18,7 +19,7 @@ import type { Log } from './lib/log.ts';
 import { migrate } from './lib/migrate.ts';
 import { checkSecret } from './lib/secret-check.ts';
 import { StartProblem, errorCode, writingTo } from './lib/start-problem.ts';
-import { print, printWelcome } from './print.ts';
+import { print, printWelcome, sentenceOf } from './print.ts';
 import { readSecret, readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -50,7 +51,7 @@ export async function startProduct(options: { isDevelopment: boolean }): Promise
   try {
     const secret = await readSecret(settings);
     const ownerUrl = await openDatabase(settings, options.isDevelopment, undo);
-    await prepare(ownerUrl, secret, log);
+    await prepare(settings, ownerUrl, secret, log);
     const pool = openPool(ownerUrl, POOL_MAX);
     undo.push(() => endWithin(pool.end(), APP_STOP_MS_MAX));
     const state = await fillIfEmpty(pool, ownerUrl, settings, log);
@@ -84,16 +85,47 @@ async function openDatabase(
   undo: (() => Promise<unknown>)[],
 ): Promise<string> {
   if (settings.databaseUrl !== undefined) return settings.databaseUrl;
+  await writingTo(settings.dataFolder, () => setArchiving(settings.dataFolder, settings.backup.archives));
   const server = await startEmbedded({ folder: settings.dataFolder, diesWithParent: isDevelopment });
   undo.push(() => server.stop());
   return server.url;
 }
 
-async function prepare(ownerUrl: string, secret: string, log: Log): Promise<void> {
+async function prepare(settings: Settings, ownerUrl: string, secret: string, log: Log): Promise<void> {
   await checkDatabase(ownerUrl);
-  await migrate(ownerUrl, { log });
+  let backup: string | undefined;
+  const isEmbedded = settings.databaseUrl === undefined;
+  const beforeUpgrade = async () => {
+    backup = await backUpFirst(settings, ownerUrl, secret);
+  };
+  await migrate(ownerUrl, { log, ...(isEmbedded && { beforeUpgrade }) }).catch((error: unknown) => {
+    if (backup === undefined || !(error instanceof StartProblem) || error.code !== 'migrationFailed')
+      throw error;
+    throw new StartProblem('migrationFailedAfterBackup', { ...error.facts, backup }, error);
+  });
   await checkAppRole(ownerUrl);
   await checkSecret(ownerUrl, secret);
+}
+
+/** A renewal cannot be taken back: what was there before it stays beside it. Answers where. */
+async function backUpFirst(settings: Settings, ownerUrl: string, secret: string): Promise<string> {
+  print('start.backsUpFirst');
+  const { dataFolder, backup } = settings;
+  const { takeBackup } = await import('./lib/backup.ts');
+  const { name } = await takeBackup({
+    dataFolder,
+    folder: backup.folder,
+    ownerUrl,
+    isEmbedded: true,
+    reason: 'upgrade',
+    secret: backup.passphrase === undefined ? undefined : { value: secret, passphrase: backup.passphrase },
+    keep: backup.keep,
+  }).catch((error: unknown) => {
+    throw new StartProblem('backupFirstFailed', { reason: sentenceOf(error) ?? String(error) }, error);
+  });
+  const path = join(backup.folder, name);
+  print('start.backedUp', { backup: path });
+  return path;
 }
 
 async function fillIfEmpty(

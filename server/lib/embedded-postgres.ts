@@ -2,9 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { archiveFolderOf, archiveSettings, isArchiving } from './archive.ts';
 import { freePort } from './free-port.ts';
 import { isAlive, processesIn, readPidFile, removeStalePidFile } from './postgres-folder.ts';
 import type { PidFile } from './postgres-folder.ts';
@@ -27,6 +28,10 @@ export interface EmbeddedOptions {
   readonly diesWithParent?: boolean;
   /** The first port to try. */
   readonly portFrom?: number;
+  /** Settings of the server beside the usual ones: those of a recovery. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** How long it may take until it is ready: a recovery reads its log first. */
+  readonly startMsMax?: number;
 }
 
 export interface EmbeddedServer {
@@ -57,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   requireOwnVersion(data);
   const password = (await readFile(join(data, PASSWORD_FILE), 'utf8')).trim();
 
-  const deadline = Date.now() + START_MS_MAX;
+  const deadline = Date.now() + (options.startMsMax ?? START_MS_MAX);
   let portFrom = options.portFrom ?? PORT_FROM;
   while (Date.now() < deadline) {
     const running = await runningServer(data);
@@ -149,6 +154,8 @@ async function launch(
   const asWhom = await notAsRoot(folder);
   const log = await openLog(folder);
   const command = postgresCommand(asWhom, data, port, options);
+  if (command.uid !== undefined && command.gid !== undefined && isArchiving(folder))
+    chownSync(archiveFolderOf(folder), command.uid, command.gid);
   const logFrom = statSync(log.path).size;
   // Of its own group: Ctrl-C in a terminal must reach the program first, which then stops the server.
   const child = spawn(command.file, command.args, {
@@ -164,7 +171,7 @@ async function launch(
   });
   child.unref();
   closeSync(log.handle);
-  const deadline = Date.now() + START_MS_MAX;
+  const deadline = Date.now() + (options.startMsMax ?? START_MS_MAX);
   while (Date.now() < deadline) {
     const file = await readPidFile(data);
     if (file !== undefined && file.pid === child.pid && file.state === 'ready') return file;
@@ -176,7 +183,9 @@ async function launch(
 }
 
 function postgresCommand(asWhom: AsWhom, data: string, port: number, options: EmbeddedOptions) {
-  const args = ['-D', data, '-p', String(port), ...postgresSettings(options.isDurable ?? true)];
+  const isDurable = options.isDurable ?? true;
+  const more = { ...(isDurable && archiveSettings(dirname(data))), ...options.settings };
+  const args = ['-D', data, '-p', String(port), ...postgresSettings(isDurable, more)];
   const program = postgresPrograms().postgres;
   if (options.diesWithParent === true && canDieWithParent()) {
     return asWhom('setpriv', ['--pdeathsig', 'INT', program, ...args]);

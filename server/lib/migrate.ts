@@ -6,14 +6,16 @@ import { asOwner } from './database-check.ts';
 import { migrateJobs } from './migrate-jobs.ts';
 import { StartProblem } from './start-problem.ts';
 
-// Numbered files of plain SQL, forward only, frozen by checksum once applied, each in a transaction of its
-// own.
+// Numbered files of plain SQL, forward only, frozen by checksum once applied; what is missing is applied whole or not
+// at all.
 
 export interface MigrateOptions {
   /** Told of each file that was applied. */
   readonly log?: { info(facts: object, text: string): void };
   /** Where the files lie; tests bring their own. */
   readonly folder?: string;
+  /** Called once before a database that already has a level is brought to a newer one. */
+  readonly beforeUpgrade?: () => Promise<void>;
 }
 
 interface Migration {
@@ -40,10 +42,9 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     const applied = await appliedMigrations(client);
     refuseForeign(known, applied);
     const missing = known.filter((migration) => !applied.has(migration.number));
-    for (const migration of missing) {
-      await apply(client, migration);
-      options.log?.info({ migration: title(migration) }, 'migration applied');
-    }
+    if (missing.length > 0 && applied.size > 0) await options.beforeUpgrade?.();
+    await applyAll(client, missing);
+    for (const each of missing) options.log?.info({ migration: title(each) }, 'migration applied');
     await migrateJobs(client, ownerUrl);
     await client.query(`select pg_advisory_unlock(${LOCK})`);
     return { applied: missing.length };
@@ -59,6 +60,11 @@ export async function migrationsBehind(ownerUrl: string): Promise<{ missing: num
     missing: known.filter((migration) => !applied.has(migration.number)).length,
     unknown: [...applied.keys()].filter((number) => !numbers.has(number)).length,
   };
+}
+
+/** The level of the newest file that this program has. */
+export async function newestMigration(): Promise<number> {
+  return (await readMigrations(FOLDER)).at(-1)?.number ?? 0;
 }
 
 async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -149,21 +155,23 @@ function refuseForeign(
   if (late !== undefined) throw new StartProblem('migrationMisnamed', { file: title(late) });
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  const { number, name, checksum, sql } = migration;
+/** All of them or none: after a failure the former program still runs on what it knows. */
+async function applyAll(client: pg.Client, missing: readonly Migration[]): Promise<void> {
+  if (missing.length === 0) return;
+  let current = missing[0];
   try {
     await client.query('begin');
-    await client.query(sql);
-    await client.query(`insert into migration (number, name, checksum) values ($1, $2, $3)`, [
-      number,
-      name,
-      checksum,
-    ]);
+    for (current of missing) {
+      await client.query(current.sql);
+      const { number, name, checksum } = current;
+      const row = [number, name, checksum];
+      await client.query(`insert into migration (number, name, checksum) values ($1, $2, $3)`, row);
+    }
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     const reason = error instanceof Error ? error.message : '';
-    throw new StartProblem('migrationFailed', { name: title(migration), reason }, error);
+    throw new StartProblem('migrationFailed', { name: current ? title(current) : '', reason }, error);
   }
 }
 

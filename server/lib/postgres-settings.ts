@@ -1,5 +1,8 @@
-/** The settings of the embedded server, as arguments of `postgres`. */
-export function postgresSettings(isDurable: boolean): readonly string[] {
+/** The settings of the embedded server, as arguments of `postgres`; `more` stands over the usual ones. */
+export function postgresSettings(
+  isDurable: boolean,
+  more: Readonly<Record<string, string>> = {},
+): readonly string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -17,6 +20,7 @@ export function postgresSettings(isDurable: boolean): readonly string[] {
     random_page_cost: '1.1',
     work_mem: '16MB',
     ...(isDurable ? durable : fleeting),
+    ...more,
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
@@ -28,6 +32,10 @@ const durable = {
   max_wal_size: '2GB',
   wal_compression: 'on',
   track_io_timing: 'on',
+  // What a backup of the running server needs.
+  wal_level: 'replica',
+  max_wal_senders: '4',
+  max_replication_slots: '4',
 };
 
 const fleeting = {

@@ -24,6 +24,8 @@ export type StartCode =
   | 'migrationMisnamed'
   | 'migrationChanged'
   | 'migrationFailed'
+  | 'migrationFailedAfterBackup'
+  | 'backupFirstFailed'
   | 'databaseNewer';
 
 /**

@@ -39,9 +39,16 @@ export const start = {
   'start.migrationMisnamed': 'The name or number of the file {file} in migrations is not right.',
   'start.migrationChanged': 'The file {name} was changed after it was applied; bring back its former form.',
   'start.migrationFailed': 'Renewing the database stopped at {name} and changed nothing: {reason}',
+  'start.migrationFailedAfterBackup':
+    'Renewing the database stopped at {name} and changed nothing: {reason}\n' +
+    'The former program still runs on it. The backup from before lies in {backup}.',
+  'start.backupFirstFailed':
+    'The database must be renewed, and a backup is taken first; it failed, so nothing was changed: {reason}',
   'start.databaseNewer': 'The database is newer than this program ({name}); run the newer program.',
 
   'start.portMoved': 'Port {port} is taken; serving on {other}. (Choose one yourself with PORT.)',
+  'start.backsUpFirst': 'This program is newer than the database; taking a backup before renewing it…',
+  'start.backedUp': 'The backup from before the renewal lies in {backup}.',
   'start.fillsDemo': 'The database is empty; making the demo companies…',
   'start.address': 'Vafa is ready: {url}',
   'start.workerReady': 'Vafa is ready without pages (background work).',

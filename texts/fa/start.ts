@@ -39,9 +39,16 @@ export const start = {
   'start.migrationMisnamed': 'نام یا شمارهٔ فایل {file} در migrations درست نیست.',
   'start.migrationChanged': 'فایل {name} پس از اجرا عوض شده است؛ آن را به شکل پیشین برگردانید.',
   'start.migrationFailed': 'به‌روزرسانی پایگاه داده در {name} ماند و چیزی عوض نشد: {reason}',
+  'start.migrationFailedAfterBackup':
+    'به‌روزرسانی پایگاه داده در {name} ماند و چیزی عوض نشد: {reason}\n' +
+    'برنامهٔ پیشین هنوز با آن کار می‌کند. پشتیبانِ پیش از آن در {backup} است.',
+  'start.backupFirstFailed':
+    'پایگاه داده باید به‌روز شود و پیش از آن پشتیبان گرفته می‌شود؛ پشتیبان گرفته نشد و چیزی عوض نشد: {reason}',
   'start.databaseNewer': 'پایگاه داده از این برنامه تازه‌تر است ({name})؛ نسخهٔ تازهٔ برنامه را اجرا کنید.',
 
   'start.portMoved': 'درگاه {port} گرفته است؛ روی {other} کار می‌کند. (با PORT می‌توانید خودتان برگزینید.)',
+  'start.backsUpFirst': 'این برنامه از پایگاه داده تازه‌تر است؛ پیش از به‌روزرسانی پشتیبان گرفته می‌شود…',
+  'start.backedUp': 'پشتیبانِ پیش از به‌روزرسانی در {backup} است.',
   'start.fillsDemo': 'پایگاه داده خالی است؛ شرکت‌های نمونه ساخته می‌شوند…',
   'start.address': 'وفا آماده است: {url}',
   'start.workerReady': 'وفا بی‌صفحه آماده است (کارهای پس‌زمینه).',
