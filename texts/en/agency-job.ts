@@ -162,4 +162,5 @@ export const agencyJob = {
   'agency.codeNeedsNetworkHint':
     'The server sends the code to the customer and checks it. The steps before go out first once the network is back; then go on here.',
   'agency.finishKept': 'The end of the work is kept on this phone',
+  'agency.needsNetwork': 'This needs a network; press it again once it is back.',
 } as const satisfies Dictionary;

@@ -155,4 +155,5 @@ export const agencyJob = {
   'agency.codeNeedsNetworkHint':
     'کد را سرور برای مشتری پیامک و بررسی می‌کند. نخست مرحله‌های پیشین با وصل شدن شبکه فرستاده می‌شوند؛ سپس همین‌جا ادامه دهید.',
   'agency.finishKept': 'پایان کار روی این گوشی ثبت شد',
+  'agency.needsNetwork': 'این کار شبکه می‌خواهد؛ پس از وصل شدن دوباره بزنید.',
 } as const satisfies Dictionary;

@@ -1,10 +1,12 @@
 import { Button, Menu } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { withdrawAppointment } from '../../server/requests/field-work.contract.ts';
 import { sayDone, sayFailed } from '../kit/notify.ts';
 import { useGo } from '../lib/address.ts';
 import { useCommand } from '../lib/ask.ts';
+import { Problem } from '../lib/client.ts';
 import { t } from '../lib/texts.ts';
 import type { KeptVerb } from './job-ahead.ts';
 import { useStepPress } from './job-outbox.ts';
@@ -72,6 +74,13 @@ export function JobActions({ order }: { order: Order }) {
   );
 }
 
+/** What the customer is told at once is agreed with the server, not with a phone. */
+const answered: readonly JobStep[] = ['promise', 'withdrawAppointment'];
+
+function needsNetwork(): Problem {
+  return new Problem({ status: 400, code: 'agency.needsNetwork', title: t('agency.needsNetwork') });
+}
+
 /** After a press the next step stands under the same thumb: a second tap of it presses nothing. */
 const REST_MS = 600;
 
@@ -90,8 +99,10 @@ function useSteps(order: Order, open: (dialog: JobStep) => void) {
     setTimeout(() => setResting(false), REST_MS);
     void press({ verb }).catch(sayFailed);
   };
+  const { online } = useNetwork();
   const take = (step: JobStep) => {
-    if (step === 'leave' || step === 'arrive' || step === 'start') keep(step);
+    if (!online && answered.includes(step)) sayFailed(needsNetwork());
+    else if (step === 'leave' || step === 'arrive' || step === 'start') keep(step);
     else if (step === 'finish') go(`/agency/work-orders/${id}/finish`);
     else if (step === 'withdrawAppointment') withdraw.run({ id, version });
     else if (step === 'resume' && order.waiting?.from !== 'scheduled') keep(step);

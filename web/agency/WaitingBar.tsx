@@ -1,6 +1,7 @@
 import { Anchor, Group, Progress, Text } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconCloudUp } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useLinkTo } from '../lib/address.ts';
 import { useOpenSteps, useWaitingFiles } from '../lib/outbox.ts';
@@ -32,7 +33,9 @@ type WaitingProps = { owner: string; online: boolean };
 /** Jobs with steps that wait or were refused, each a press away. */
 function WaitingSteps({ owner, online }: WaitingProps) {
   const linkTo = useLinkTo();
-  const steps = useOpenSteps(owner) ?? [];
+  const { pathname } = useLocation();
+  // The page of a job says it itself, with what to do.
+  const steps = (useOpenSteps(owner) ?? []).filter(({ subject }) => !pathname.includes(subject));
   const refused = steps.filter(({ state }) => state === 'refused');
   const waiting = leftWaiting(steps, online);
   return (

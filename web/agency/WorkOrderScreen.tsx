@@ -57,10 +57,12 @@ function OrderPage({ order, steps }: { order: Order; steps: readonly KeptStep[] 
   const ahead = orderAhead(order, steps);
   const isRefused = steps.some(({ state }) => state === 'refused');
   const moved = { ...order, technicianTitle: order.technician?.title ?? null };
-  const hasActions = ahead.moves.length > 0 || order.doneAt !== null;
+  // What was refused is settled first.
+  const hasSteps = !isRefused && ahead.moves.length > 0;
+  const hasActions = hasSteps || order.moves.includes('assign') || order.doneAt !== null;
   const actions = hasActions ? (
     <div className={classes['actions']}>
-      {isRefused ? null : <JobActions order={ahead} />}
+      {hasSteps ? <JobActions order={ahead} /> : null}
       <OrderMoves order={moved} onGone={() => go('/agency/work-orders', true)} />
       <ReportLink order={order} />
     </div>

@@ -46,7 +46,11 @@ export function useStepPress({ id, number }: Pick<Order, 'id' | 'number'>) {
 
 /** Sends one; what the server made of it is on screen before the step leaves the phone. Throws Problem. */
 export async function sendJobStep(step: KeptStep, signal: AbortSignal): Promise<void> {
-  const order = await answerTo(step, signal);
+  const order = await answerTo(step, signal).catch((reason: unknown) => {
+    // What it is instead stands beside the refusal.
+    if (reason instanceof Problem && reason.isRefusal) refreshSlices(queryClient, ['requests']);
+    throw reason;
+  });
   queryClient.setQueryData([readWorkOrder.operation, { id: step.subject }], order);
   for (const id of step.needs) await dropFile(id);
   refreshSlices(queryClient, ['requests']);

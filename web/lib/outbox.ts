@@ -29,12 +29,15 @@ export function useWaitingFiles(owner: string): readonly KeptFile[] | undefined 
 
 /** The steps of one job on this phone, in their order; undefined until the store has answered. */
 export function useStepsOf(owner: string, subject: string): readonly KeptStep[] | undefined {
-  const [steps, setSteps] = useState<readonly KeptStep[] | undefined>(undefined);
+  const [found, setFound] = useState<{ subject: string; steps: readonly KeptStep[] } | undefined>(undefined);
   useEffect(() => {
-    const watch = liveQuery(() => stepsOfSubject(owner, subject)).subscribe(setSteps);
+    const watch = liveQuery(() => stepsOfSubject(owner, subject)).subscribe((steps) =>
+      setFound({ subject, steps }),
+    );
     return () => watch.unsubscribe();
   }, [owner, subject]);
-  return steps;
+  // What was found for the job before is not this one's.
+  return found?.subject === subject ? found.steps : undefined;
 }
 
 /** Every step of this person that the server has not taken. */
