@@ -10,11 +10,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { CHUNK_BYTES_MAX, readFileState } from '../../server/files/files.contract.ts';
 import { makePhoto } from '../../server/files/files.make.ts';
 import { asOwner } from '../../server/lib/database-check.ts';
+import { readWorkOrder } from '../../server/requests/work-orders.contract.ts';
 import { makeReportScene } from '../report-scene.ts';
 import { openWorld } from '../world.ts';
 import { openKeptBrowser, signIn, until, watched } from './browser.ts';
 
-// A phone whose browser dies in the middle of sending: what it had taken is on its disk, and goes on from where it was.
+// A phone whose browser dies: what it had taken is on its disk, and goes on from where it was.
 
 const SLOW_BYTES_PER_SECOND = 200_000;
 const world = await openWorld({ after });
@@ -107,5 +108,34 @@ test('D3: the browser is killed while a photo is sent; opened again it sends the
   assert.equal((await filesOf(photo)).length, 1, 'one photo');
   assert.equal(whole.id, begun.id);
   assert(Math.min(...offsets) >= atDeath.receivedBytes, 'what had arrived is not sent again');
+  expectNoConsoleErrors();
+});
+
+test('D3: a step pressed without a network outlives the browser, and goes out with the hour of the press', async () => {
+  const order = await scene.scheduled();
+  const first = await openKeptBrowser(profile, world.url);
+  after(() => first.close());
+  const page = await first.newPage();
+  await signIn(page, 'technician:1001', `/agency/work-orders/${order.id}`);
+  const leave = page.getByRole('button', { name: 'راه افتادم', exact: true });
+  await leave.waitFor();
+  await page.route('**/leave', (route) => route.abort('internetdisconnected'));
+  const pressedAt = Date.now();
+  await leave.click();
+  await page.getByRole('status').getByText('در انتظار فرستادن').waitFor();
+  const keptAt = Date.now();
+  await killBrowser(first);
+
+  const second = await openKeptBrowser(profile, world.url);
+  after(() => second.close());
+  const { page: again, expectNoConsoleErrors } = watched(await second.newPage());
+  await signIn(again, 'technician:1001', '/agency');
+  const [visit, ...more] = await until(async () => {
+    const { visits } = await scene.technician.call(readWorkOrder, { id: order.id });
+    return visits.length > 0 ? visits : undefined;
+  });
+  assert.equal(more.length, 0);
+  const leftAt = Date.parse(visit?.leftAt ?? '');
+  assert.ok(leftAt >= pressedAt && leftAt <= keptAt, 'not the hour at which it arrived');
   expectNoConsoleErrors();
 });
