@@ -1,4 +1,5 @@
 import { asOwner } from '../server/lib/database-check.ts';
+import type { Context } from '../server/lib/context.ts';
 import { consignedIdentity, obligationIdentity, tornBalances } from '../server/warehouse/identities.ts';
 import type { World } from './world.ts';
 import { tenantIds } from './world-data.ts';
@@ -7,15 +8,31 @@ import { tenantIds } from './world-data.ts';
 
 /** Everything in the books of the first company that is not as it must be. */
 export async function wrongBooks(world: Pick<World, 'ownerUrl' | 'inTenant'>): Promise<string[]> {
-  const asked = await asOwner(world.ownerUrl, async (client) => {
+  const { ownerUrl } = world;
+  return await wrongBooksOf({
+    ownerUrl,
+    tenantId: tenantIds.arka,
+    inTenant: (run) => world.inTenant('arka', run),
+  });
+}
+
+interface Books {
+  readonly ownerUrl: string;
+  readonly tenantId: string;
+  readonly inTenant: <T>(run: (ctx: Context) => Promise<T>) => Promise<T>;
+}
+
+/** The same of any company. */
+export async function wrongBooksOf({ ownerUrl, tenantId, inTenant }: Books): Promise<string[]> {
+  const asked = await asOwner(ownerUrl, async (client) => {
     const wrong: string[] = [];
     for (const [what, question] of Object.entries(QUESTIONS)) {
-      const { rows } = await client.query<{ which: string }>(question, [tenantIds.arka]);
+      const { rows } = await client.query<{ which: string }>(question, [tenantId]);
       wrong.push(...rows.slice(0, 5).map(({ which }) => `${what}: ${which}`));
     }
     return wrong;
   });
-  const identities = await world.inTenant('arka', async (ctx) => {
+  const identities = await inTenant(async (ctx) => {
     const torn = (await tornBalances(ctx)).map((row) => `torn balance: ${JSON.stringify(row)}`);
     const consigned = await consignedIdentity(ctx, { agencyId: null });
     const owed = await obligationIdentity(ctx, { agencyId: null });
@@ -51,34 +68,35 @@ const QUESTIONS = {
   'a report is not on the account as it was decided': `
     select concat_ws(' ', r.number, r.state, f.decided, p.posted) as which
     from service_report r
-    cross join lateral (
-      select coalesce(sum(l.decided_fee_amount) filter (where l.decision in ('approved', 'corrected')), 0) as decided
-      from service_report_line l where l.tenant_id = $1 and l.report_id = r.id) f
-    cross join lateral (
-      select coalesce(sum(l.credit_amount - l.debit_amount), 0) as posted
+    left join (
+      select l.report_id, sum(l.decided_fee_amount) filter (where l.decision in ('approved', 'corrected')) as decided
+      from service_report_line l where l.tenant_id = $1 group by l.report_id) f on f.report_id = r.id
+    left join (
+      select l.agency_id, l.facts ->> 'reportId' as report_id, sum(l.credit_amount - l.debit_amount) as posted
       from journal_line l join journal_entry e on e.tenant_id = $1 and e.id = l.entry_id
-      where l.tenant_id = $1 and l.agency_id = r.agency_id and l.facts ->> 'reportId' = r.id::text
-        and e.document_kind in ('service_report', 'service_report_supplement')) p
-    where r.tenant_id = $1 and (case when r.state in ${DECIDED} then f.decided else 0 end) <> p.posted`,
+      where l.tenant_id = $1 and e.document_kind in ('service_report', 'service_report_supplement')
+      group by l.agency_id, l.facts ->> 'reportId') p on p.report_id = r.id::text and p.agency_id = r.agency_id
+    where r.tenant_id = $1
+      and (case when r.state in ${DECIDED} then coalesce(f.decided, 0) else 0 end) <> coalesce(p.posted, 0)`,
   'an accepted part did not leave the stock once, or another one did': `
     select concat_ws(' ', r.number, l.id, r.state, l.decision, u.moves, u.quantity) as which
     from service_report r
     join service_report_line l on l.tenant_id = $1 and l.report_id = r.id
-    cross join lateral (
-      select count(*) as moves, coalesce(sum(m.quantity), 0) as quantity from stock_move m
-      where m.tenant_id = $1 and m.line_id = l.id and m.kind = 'use') u
-    where r.tenant_id = $1 and (u.moves, u.quantity) is distinct from (case
+    left join (
+      select m.line_id, count(*) as moves, sum(m.quantity) as quantity from stock_move m
+      where m.tenant_id = $1 and m.kind = 'use' group by m.line_id) u on u.line_id = l.id
+    where r.tenant_id = $1 and (coalesce(u.moves, 0), coalesce(u.quantity, 0)) is distinct from (case
       when r.state in ${DECIDED} and l.source = 'consigned' and l.decision in ('approved', 'corrected')
       then (1::bigint, l.decided_quantity::numeric) else (0::bigint, 0::numeric) end)`,
   'an old part is not owed once as its line was decided': `
     select concat_ws(' ', r.number, l.id, r.state, l.decision, o.states) as which
     from service_report r
     join service_report_line l on l.tenant_id = $1 and l.report_id = r.id and l.kind = 'part_removed'
-    cross join lateral (
-      select count(*) filter (where o.state <> 'withdrawn') as standing,
+    left join (
+      select o.line_id, count(*) filter (where o.state <> 'withdrawn') as standing,
         count(*) filter (where o.state = 'provisional') as provisional, string_agg(o.state, ',') as states
-      from obligation o where o.tenant_id = $1 and o.line_id = l.id) o
-    where r.tenant_id = $1 and (o.standing, o.provisional) is distinct from (case
+      from obligation o where o.tenant_id = $1 group by o.line_id) o on o.line_id = l.id
+    where r.tenant_id = $1 and (coalesce(o.standing, 0), coalesce(o.provisional, 0)) is distinct from (case
       when r.state = 'submitted' then (1::bigint, 1::bigint)
       when r.state in ${DECIDED} and l.decision in ('approved', 'corrected') then (1::bigint, 0::bigint)
       else (0::bigint, 0::bigint) end)`,
