@@ -60,6 +60,7 @@ export const identity = {
   'identity.noun.customer': 'Customers',
   'identity.noun.agency': 'Agencies',
   'identity.noun.device': 'Devices',
+  'identity.noun.metrics': 'Metrics',
   'identity.noun.message': 'Messages',
   'identity.noun.sandbox': 'Sandbox phone',
   'identity.noun.sla': 'Working hours',

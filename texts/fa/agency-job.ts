@@ -72,7 +72,7 @@ export const agencyJob = {
   'agency.outcome.unsafe': 'ایمن نبود',
   'agency.payer': 'این مراجعه با کیست؟',
   'agency.payer.company': 'شرکت',
-  'agency.payer.guarantor': 'گارانتی‌کننده',
+  'agency.payer.guarantor': 'ضامن گارانتی',
   'agency.payer.customer': 'مشتری',
   'agency.payer.in_price': 'در بهای دستگاه',
   'agency.payer.customer_vehicle': 'مشتری با وسیله خودش',

@@ -60,6 +60,7 @@ export const identity = {
   'identity.noun.customer': 'مشتریان',
   'identity.noun.agency': 'نمایندگی‌ها',
   'identity.noun.device': 'دستگاه‌ها',
+  'identity.noun.metrics': 'سنجه‌های سامانه',
   'identity.noun.message': 'پیامک‌ها',
   'identity.noun.sandbox': 'تلفن آزمایشی',
   'identity.noun.sla': 'ساعت کار و مهلت‌ها',
