@@ -180,7 +180,8 @@ border-radius:8px;background:var(--card);color:inherit}
 button{font:inherit;min-height:44px;padding:6px 18px;border:0;border-radius:8px;background:var(--accent);
 color:var(--on-accent)}
 .wide{overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--card)}
-table{border-collapse:collapse;width:100%}td:first-child{min-width:9.5rem}td:last-child{white-space:nowrap}
+table{border-collapse:collapse;width:100%}td:first-child{min-width:9.5rem}
+@media(min-width:45rem){td:last-child{white-space:nowrap}}
 th,td{padding:8px 12px;text-align:start;vertical-align:top}
 th{color:var(--dim);font-weight:500}tr+tr td,tbody tr td{border-top:1px solid var(--line)}
 html[dir=rtl] td[dir=ltr]{text-align:right}

@@ -72,6 +72,7 @@ export const identity = {
   'identity.noun.import': 'Imports',
   'identity.noun.export': 'Exports',
   'identity.apiKeys': 'API keys',
+  'identity.forPrograms': 'For programs',
   'identity.newKey': 'New key',
   'identity.makeKey': 'Make key',
   'identity.keyTitle': 'Title',

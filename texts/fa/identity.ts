@@ -72,6 +72,7 @@ export const identity = {
   'identity.noun.import': 'ورود از فایل',
   'identity.noun.export': 'خروجی',
   'identity.apiKeys': 'کلید برنامه‌ها',
+  'identity.forPrograms': 'راهنمای برنامه‌نویسی',
   'identity.newKey': 'کلید جدید',
   'identity.makeKey': 'ساختن کلید',
   'identity.keyTitle': 'نام کلید',

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { listApiKeys } from '../../../server/identity/identity.contract.ts';
@@ -6,7 +6,7 @@ import { ListScreen } from '../../kit/ListScreen.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Column } from '../../kit/table-model.ts';
 import { When } from '../../kit/When.tsx';
-import { t } from '../../lib/texts.ts';
+import { t, textLanguage } from '../../lib/texts.ts';
 import { ApiKeyForm } from './ApiKeyForm.tsx';
 import { ApiKeyPanel } from './ApiKeyPanel.tsx';
 import { NewKey } from './NewKey.tsx';
@@ -26,6 +26,17 @@ export function ApiKeysScreen() {
       {t('identity.newKey')}
     </Button>
   );
+  const docsLink = (
+    <Button
+      component="a"
+      size="xs"
+      variant="default"
+      href={`/api/docs?lang=${textLanguage()}`}
+      target="_blank"
+    >
+      {t('identity.forPrograms')}
+    </Button>
+  );
   return (
     <>
       <ListScreen
@@ -35,7 +46,12 @@ export function ApiKeysScreen() {
         columns={columns()}
         noSearch
         Panel={ApiKeyPanel}
-        actions={makeButton}
+        actions={
+          <Group gap="xs">
+            {docsLink}
+            {makeButton}
+          </Group>
+        }
         empty={{ title: t('identity.noKeys'), hint: t('identity.noKeysHint'), action: makeButton }}
       />
       <Drawer
