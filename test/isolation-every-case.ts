@@ -1,4 +1,5 @@
 import { baseCases } from './isolation-cases.ts';
+import { cardCases } from './isolation-cases-cards.ts';
 import { houseCases } from './isolation-cases-house.ts';
 import { listCases } from './isolation-cases-lists.ts';
 import { ledgerCases } from './isolation-cases-ledger.ts';
@@ -15,6 +16,7 @@ import type { Case } from './isolation-walk.ts';
 export const everyCase: Readonly<Record<string, Case>> = {
   ...baseCases,
   ...ruleCases,
+  ...cardCases,
   ...surveyCases,
   ...houseCases,
   ...listCases,

@@ -34,6 +34,15 @@ export const selectBySerial = statement<DeviceBrief>(
   select ${BRIEF} from ${WITH_MODEL} where d.tenant_id = :tenant and d.serial_key = :serialKey
   order by d.id limit 20`,
 );
+/** One look into the index for each serial, in the order in which they were asked. */
+export const selectOfSerials = statement<{ id: string; serialKey: string }>(
+  'devices.ofSerials',
+  `
+  select d.id, wanted.serial_key from unnest(:serialKeys::text[]) with ordinality as wanted (serial_key, place)
+  cross join lateral (select id from device
+    where tenant_id = :tenant and serial_key = wanted.serial_key order by id limit 20) d
+  order by wanted.place, d.id limit 20000`,
+);
 export const selectOfCustomer = statement<DeviceBrief>(
   'devices.ofCustomer',
   `

@@ -48,6 +48,14 @@ export async function deviceBySerial(ctx: Pick<Context, 'tx'>, serial: string): 
   return serialKey === '' ? [] : await sql.selectBySerial.all(ctx, { serialKey });
 }
 
+/** Which devices some serials name (at most 1,000), by the key of the serial, in the order asked. */
+export async function devicesOfSerials(
+  ctx: Pick<Context, 'tx'>,
+  serialKeys: readonly string[],
+): Promise<{ id: string; serialKey: string }[]> {
+  return await sql.selectOfSerials.all(ctx, { serialKeys });
+}
+
 /** What a customer owns, newest first. */
 export async function devicesOfCustomer(
   ctx: Pick<Context, 'tx'>,

@@ -47,6 +47,10 @@ export const PublicWarranty = z.strictObject({
   /** Not empty when several brands have this serial: the page asks which one. */
   brands: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
   device: PublicDevice.nullable(),
+  /** Whether the card that was scanned is the one of this device; null when none was. */
+  card: z.enum(['genuine', 'unknown']).nullable(),
+  /** What the company says of its warranty on the card, in Persian. */
+  terms: z.string(),
 });
 export type PublicWarranty = z.input<typeof PublicWarranty>;
 
@@ -54,6 +58,8 @@ const asked = {
   tenantCode: lineField(31),
   serial: lineField(60).min(1, 'lib.required'),
   brandId: idField().optional(),
+  /** The code on a card, from its QR. */
+  card: lineField(20).optional(),
 };
 const mobileText = () => lineField(40).min(1, 'lib.required');
 

@@ -3,6 +3,9 @@ import type { DeviceBrief } from '../devices/devices.ts';
 import { tenantById } from '../identity/identity.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
+import { codeKey } from '../lib/fold.ts';
+import { cardDesign } from './card-design.ts';
+import { selectCards } from './cards.sql.ts';
 import type { Coverage, CoverageLine, Length, LineKind, TermScope } from './coverage.ts';
 import { coverage, lineKinds } from './coverage.ts';
 import type { DeviceStanding } from './device-standing.ts';
@@ -15,28 +18,46 @@ import { wordsOfCoverage } from './warranty.contract.ts';
 export interface SerialAsk {
   readonly serial: string;
   readonly brandId?: string | undefined;
+  readonly card?: string | undefined;
 }
 
 /** What is covered until when; of a serial that several brands have, the brands. Row H9. */
 export async function publicWarranty(ctx: Context, ask: SerialAsk): Promise<PublicWarranty> {
-  const [found, company, day] = await Promise.all([
+  const [asked, company, design, day] = await Promise.all([
     devicesAsked(ctx, ask),
     tenantById.one(ctx, { id: ctx.tenant.id }),
+    cardDesign(ctx),
     today(ctx),
   ]);
+  const { found, card } = await byCard(ctx, asked, ask.card);
+  const said = { companyTitle: company.title, terms: design.terms, card };
   const [device, another] = found;
   if (device === undefined) throw new Failure('missing', 'warranty.unknownSerial', {}, 'serial');
   if (another !== undefined) {
     const brands = found.map(({ brandId, brandTitle }) => ({ id: brandId, title: brandTitle }));
-    return { companyTitle: company.title, brands, device: null };
+    return { ...said, brands, device: null };
   }
   const standing = await standingOfDevice(ctx, device.id);
-  return { companyTitle: company.title, brands: [], device: publicDevice(standing, day) };
+  return { ...said, brands: [], device: publicDevice(standing, day) };
+}
+
+/** A card names its device among those of one serial; a code that is none of theirs is told. */
+async function byCard(
+  ctx: Context,
+  found: DeviceBrief[],
+  card: string | undefined,
+): Promise<{ found: DeviceBrief[]; card: PublicWarranty['card'] }> {
+  if (card === undefined || card === '' || found.length === 0) return { found, card: null };
+  const cards = await selectCards.all(ctx, { deviceIds: found.map(({ id }) => id) });
+  const its = cards.find(({ code }) => code === codeKey(card));
+  if (its === undefined) return { found, card: 'unknown' };
+  return { found: found.filter(({ id }) => id === its.deviceId), card: 'genuine' };
 }
 
 /** The one device that a serial names; with several brands the ask must say which. */
 export async function deviceOfSerial(ctx: Context, ask: SerialAsk): Promise<DeviceBrief> {
-  const [device, another] = await devicesAsked(ctx, ask);
+  const { found } = await byCard(ctx, await devicesAsked(ctx, ask), ask.card);
+  const [device, another] = found;
   if (device === undefined) throw new Failure('missing', 'warranty.unknownSerial', {}, 'serial');
   if (another === undefined) return device;
   throw new Failure('conflict', 'warranty.severalBrands', { brands: '' }, 'brandId');

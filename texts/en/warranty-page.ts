@@ -30,6 +30,9 @@ export const warrantyPage = {
   'warrantyPage.otherSerial': 'Another serial',
   'warrantyPage.explain':
     'Labour is the pay for the repair, parts their price, travel the coming of the technician. What the warranty does not pay is told to you before the work.',
+  'warrantyPage.card.genuine': 'This card is genuine and belongs to this device.',
+  'warrantyPage.card.unknown': 'The code of this card is not that of this device; it may not be genuine.',
+  'warrantyPage.companyTerms': 'Terms of the company',
   'warrantyPage.activateTitle': 'Activate the warranty',
   'warrantyPage.activateHint': 'We send a code to your mobile; the device becomes that of its owner.',
   'warrantyPage.mobile': 'Your mobile',

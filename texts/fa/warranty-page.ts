@@ -30,6 +30,9 @@ export const warrantyPage = {
   'warrantyPage.otherSerial': 'سریال دیگر',
   'warrantyPage.explain':
     '«اجرت» دستمزد تعمیر است، «قطعه» بهای قطعه و «ایاب و ذهاب» هزینه آمدن سرویسکار. آنچه گارانتی نمی‌پردازد، پیش از کار به شما گفته می‌شود.',
+  'warrantyPage.card.genuine': 'این کارت اصل است و از آنِ همین دستگاه.',
+  'warrantyPage.card.unknown': 'کد این کارت با این دستگاه نمی‌خواند؛ شاید کارت اصل نباشد.',
+  'warrantyPage.companyTerms': 'شرایط شرکت',
   'warrantyPage.activateTitle': 'فعال کردن گارانتی',
   'warrantyPage.activateHint': 'کدی به موبایل شما می‌فرستیم؛ دستگاه به نام صاحب همان موبایل ثبت می‌شود.',
   'warrantyPage.mobile': 'موبایل شما',

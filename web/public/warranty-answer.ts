@@ -16,6 +16,8 @@ type Answer<Body> = { readonly kind: 'answered'; readonly body: Body } | Refusal
 export interface Serial {
   readonly serial: string;
   readonly brandId: string | undefined;
+  /** The code of the card whose QR was scanned. */
+  readonly card: string | undefined;
 }
 interface Person {
   readonly mobile: string;

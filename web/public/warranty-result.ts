@@ -1,9 +1,9 @@
 import { code, element } from './page-element.ts';
-import type { Device } from './warranty-answer.ts';
+import type { Device, Warranty } from './warranty-answer.ts';
 import { dayWords, say, t } from './warranty-words.ts';
 
 /** What is covered until when: the whole in one line, then promise by promise in plain words. */
-export function showDevice(device: Device): HTMLElement[] {
+export function showDevice({ card, terms }: Warranty, device: Device): HTMLElement[] {
   const { title, brandTitle, serial, standing, startsOn, promises } = device;
   return [
     element('h1', { tabindex: '-1' }, title),
@@ -20,8 +20,19 @@ export function showDevice(device: Device): HTMLElement[] {
         : element('ul', { class: 'promises' }, ...promises.map(showPromise)),
       promises.length > 0 && element('p', { class: 'hint' }, t('warrantyPage.explain')),
     ),
+    ...(card === null ? [] : [element('p', { class: `hint card-${card}` }, t(`warrantyPage.card.${card}`))]),
+    ...(terms === '' ? [] : [companyTerms(terms)]),
     ...(device.isActivated ? [element('p', { class: 'hint' }, t('warrantyPage.isActivated'))] : []),
   ];
+}
+
+function companyTerms(terms: string): HTMLElement {
+  return element(
+    'section',
+    { class: 'card' },
+    element('h2', {}, t('warrantyPage.companyTerms')),
+    element('p', {}, terms),
+  );
 }
 
 const SERIAL_PLACE = '⁂';

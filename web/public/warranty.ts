@@ -26,7 +26,7 @@ void askCompany(tenantCode).then((title) => {
 });
 const scanned = query.get('s') ?? '';
 if (scanned === '') showForm('', undefined);
-else void find({ serial: scanned, brandId: query.get('b') ?? undefined });
+else void find({ serial: scanned, brandId: undefined, card: query.get('c') ?? undefined });
 
 function showForm(serial: string, failure: string | undefined): void {
   const typed = field(
@@ -43,7 +43,7 @@ function showForm(serial: string, failure: string | undefined): void {
     if (isLeftBlank([{ input: typed.input, complaint: t('warrantyPage.serialMissing') }], problem)) return;
     button.disabled = true;
     button.textContent = t('warrantyPage.checking');
-    void find({ serial: typed.input.value, brandId: undefined });
+    void find({ serial: typed.input.value, brandId: undefined, card: undefined });
   });
   page.replaceChildren(
     company,
@@ -70,7 +70,7 @@ function show(of: Serial, warranty: Warranty, news: string | undefined): void {
   page.replaceChildren(
     company,
     ...(news === undefined ? [] : [element('p', { class: 'standing covered', role: 'status' }, news)]),
-    ...showDevice(device),
+    ...showDevice(warranty, device),
     ...activation,
     otherSerial(),
   );
@@ -87,10 +87,10 @@ async function showAgain(of: Serial, warranty: Warranty | null, news: string): P
   page.querySelector('h1')?.focus();
 }
 
-function showBrands({ serial }: Serial, brands: Warranty['brands']): void {
+function showBrands({ serial, card }: Serial, brands: Warranty['brands']): void {
   const choices = brands.map(({ id, title }) => {
     const choice = element('button', { type: 'button', class: 'quiet' }, title);
-    choice.addEventListener('click', () => void find({ serial, brandId: id }));
+    choice.addEventListener('click', () => void find({ serial, brandId: id, card }));
     return choice;
   });
   page.replaceChildren(
