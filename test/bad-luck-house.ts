@@ -46,7 +46,7 @@ export interface House {
   close(): Promise<readonly number[]>;
 }
 
-const START_MS_MAX = 60_000;
+const START_MS_MAX = 240_000;
 const STOP_MS_MAX = 8_000;
 const MAIN = join(import.meta.dirname, '..', 'server', 'main.ts');
 
