@@ -22,6 +22,7 @@ import { tariffs } from './en/tariffs.ts';
 import { ledger } from './en/ledger.ts';
 import { ledgerScreens } from './en/ledger-screens.ts';
 import { warehouse } from './en/warehouse.ts';
+import { reportRules } from './en/report-rules.ts';
 import { serviceReports } from './en/service-reports.ts';
 import { surveys } from './en/surveys.ts';
 import { sla } from './en/sla.ts';
@@ -55,6 +56,7 @@ export const enScreens = {
   ...ledger,
   ...ledgerScreens,
   ...warehouse,
+  ...reportRules,
   ...serviceReports,
   ...surveys,
   ...sla,

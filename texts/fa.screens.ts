@@ -1,5 +1,6 @@
 import { faOffice } from './fa.office.ts';
 import { faPortal } from './fa.portal.ts';
+import { reportRules } from './fa/report-rules.ts';
 
 /** What the console and the portal say. */
-export const faScreens = { ...faOffice, ...faPortal } as const;
+export const faScreens = { ...faOffice, ...faPortal, ...reportRules } as const;

@@ -152,4 +152,12 @@ export const agencyReport = {
   'agency.report.appealAnswered': 'The appeal was answered',
   'agency.report.proofOf': '{sentence} ({proof})',
   'agency.report.sentBackTile': 'Reports sent back',
+  'agency.report.goodwill':
+    'The company takes this repair as goodwill ({reason}); write the uncovered lines too.',
+  'agency.report.partlyCovered': 'Not everything of this device is covered. Write these alone:',
+  'agency.report.promise.labour': 'Work on {what}',
+  'agency.report.promise.part': 'Part: {what}',
+  'agency.report.promise.travel': 'Travel for {what}',
+  'agency.report.promiseUntil': '{what}, until {until}',
+  'agency.report.lineGoodwill': 'As goodwill',
 } as const satisfies Dictionary;

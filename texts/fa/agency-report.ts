@@ -148,4 +148,12 @@ export const agencyReport = {
   'agency.report.appealAnswered': 'به اعتراض پاسخ داده شد',
   'agency.report.proofOf': '{sentence} ({proof})',
   'agency.report.sentBackTile': 'گزارش برگشته',
+  'agency.report.goodwill':
+    'شرکت این تعمیر را با ارفاق پذیرفته است ({reason})؛ سطرهای بی‌گارانتی را هم بنویسید.',
+  'agency.report.partlyCovered': 'همهٔ این دستگاه گارانتی ندارد. تنها این‌ها را بنویسید:',
+  'agency.report.promise.labour': 'کار {what}',
+  'agency.report.promise.part': 'قطعهٔ {what}',
+  'agency.report.promise.travel': 'ایاب و ذهاب {what}',
+  'agency.report.promiseUntil': '{what}، تا {until}',
+  'agency.report.lineGoodwill': 'با ارفاق شرکت',
 } as const satisfies Dictionary;

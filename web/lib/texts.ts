@@ -14,7 +14,7 @@ type PlainText<Any> = [SlotsIn<Any>] extends [never] ? Any : never;
 type Facts = Readonly<Record<string, string | number>>;
 
 let language: Language = 'fa';
-/** Persian as far as it is here: the portal's words come with the portal. */
+/** Persian as far as it is here: some words come with the screens that say them. */
 let fa: Dictionary = faOffice;
 let say = sentences('fa', fa);
 const listeners = new Set<() => void>();
@@ -33,7 +33,17 @@ export async function setTextLanguage(next: Language): Promise<void> {
 /** Fetches the words of the agency portal; its screens wait for them. */
 export async function loadPortalTexts(): Promise<void> {
   const { faPortal } = await import('../../texts/fa.portal.ts');
-  fa = { ...faOffice, ...faPortal };
+  addPersian(faPortal);
+}
+
+/** Fetches what goodwill and the policy of reports say; few open them. */
+export async function loadReportRules(): Promise<void> {
+  const { reportRules } = await import('../../texts/fa/report-rules.ts');
+  addPersian(reportRules);
+}
+
+function addPersian(more: Dictionary): void {
+  fa = { ...fa, ...more };
   if (language === 'fa') say = sentences('fa', fa);
 }
 

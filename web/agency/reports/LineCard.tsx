@@ -61,7 +61,10 @@ export function LineCard({ line, report, problem, open, drop }: LineCardProps) {
           <StatusBadge tone={decisionTones[coverage.decision]}>
             {t(`warranty.decision.${coverage.decision}`)}
           </StatusBadge>{' '}
-          {coverageSentence(coverage)}
+          {coverageSentence(coverage)}{' '}
+          {known?.isGoodwill === true ? (
+            <StatusBadge tone="due">{t('agency.report.lineGoodwill')}</StatusBadge>
+          ) : null}
         </Text>
       )}
       <ReportFindings flags={report.flags.filter(({ lineId }) => lineId !== null && lineId === line.id)} />

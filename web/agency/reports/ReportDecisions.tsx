@@ -18,7 +18,8 @@ export function ReportDecisions({ report: { decisions, appeal } }: { report: Rep
           <StatusBadge tone={appeal.isAnswered ? 'done' : 'due'}>
             {appeal.isAnswered ? t('agency.report.appealAnswered') : t('agency.report.appealWaits')}
           </StatusBadge>{' '}
-          {digits(appeal.note)} · <When at={appeal.madeAt} />
+          {digits([appeal.reasonTitle, appeal.note].filter((text) => text !== '').join(': '))} ·{' '}
+          <When at={appeal.madeAt} />
         </Text>
       )}
       {decisions.map((decision) => (

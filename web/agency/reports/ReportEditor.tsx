@@ -2,6 +2,7 @@ import { Stack, Textarea } from '@mantine/core';
 import { ScreenHead } from '../../kit/ScreenHead.tsx';
 import { ScreenSkeleton } from '../../kit/ScreenSkeleton.tsx';
 import { t } from '../../lib/texts.ts';
+import { CoverNotice } from './CoverNotice.tsx';
 import { DeviceCheck } from './DeviceCheck.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { LinesSection } from './LinesSection.tsx';
@@ -33,6 +34,7 @@ function OnDesk(props: EditorProps & { found: ReportDraft | null }) {
       />
       <SavingLine desk={desk} settle={(newest, isMine) => saver.current?.settle(newest, isMine)} />
       <SentBackNotice report={report} />
+      <CoverNotice report={report} />
       <ReportFindings flags={flagsAt(report, 'report')} isCard />
       <DeviceCheck desk={desk} change={change} />
       <LinesSection desk={desk} change={change} />

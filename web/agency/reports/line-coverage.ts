@@ -31,5 +31,7 @@ export function useLineCoverage(report: Report, question: Question | undefined):
     },
   );
   const coverage = question === undefined ? undefined : asked.data?.lines[0];
-  return { coverage, isRefused: coverage?.decision === 'not_covered' };
+  // The head office may have let it be goodwill.
+  const isRefused = coverage?.decision === 'not_covered' && report.goodwill === null;
+  return { coverage, isRefused };
 }

@@ -22,7 +22,9 @@ export function DecisionHistory({ report: { decisions, appeal } }: { report: Rep
                 <span>{appeal.madeByTitle}</span>
                 <When at={appeal.madeAt} />
               </div>
-              <p className={classes['coverage']}>{appeal.note}</p>
+              <p className={classes['coverage']}>
+                {[appeal.reasonTitle, appeal.note].filter((text) => text !== '').join(': ')}
+              </p>
             </li>
           )}
           {decisions.map((one) => (
@@ -30,6 +32,11 @@ export function DecisionHistory({ report: { decisions, appeal } }: { report: Rep
               <div className={classes['pastHead']}>
                 <StatusBadge tone={stateTone[one.outcome]}>{t(`approval.state.${one.outcome}`)}</StatusBadge>
                 <span>{one.decidedByTitle}</span>
+                {one.policyVersion === null ? null : (
+                  <StatusBadge tone="plain">
+                    {t('approval.byProgram', { version: one.policyVersion })}
+                  </StatusBadge>
+                )}
                 <When at={one.decidedAt} />
                 <Money amount={one.feeAmount} />
               </div>

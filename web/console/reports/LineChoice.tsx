@@ -87,7 +87,8 @@ function WhyFields({ of, line, chosen }: WhyFieldsProps) {
         <NumberInput
           label={t('approval.quantity')}
           min={1}
-          max={line.quantity}
+          {...(line.kind === 'part_removed' ? {} : { max: line.quantity })}
+          error={line.kind === 'part_removed' && what === 'change' ? t('approval.missing.change') : undefined}
           hideControls
           value={chosen.quantity}
           onChange={(quantity) => change({ quantity: typeof quantity === 'number' ? quantity : '' })}

@@ -104,7 +104,7 @@ function LineFee({ line: { fee, kind, source }, isAsked }: { line: ReportLine; i
   );
 }
 
-function LineCoverage({ line: { coverage } }: { line: ReportLine }) {
+function LineCoverage({ line: { coverage, isGoodwill } }: { line: ReportLine }) {
   const { submitted, now } = coverage;
   const answer = now ?? submitted;
   if (answer === null) return null;
@@ -115,7 +115,7 @@ function LineCoverage({ line: { coverage } }: { line: ReportLine }) {
       <StatusBadge tone={decisionTones[answer.decision]}>
         {t(`warranty.decision.${answer.decision}`)}
       </StatusBadge>{' '}
-      {sentence}
+      {sentence} {isGoodwill ? <StatusBadge tone="due">{t('approval.goodwill')}</StatusBadge> : null}
       {before === undefined || before === sentence ? null : (
         <span className={classes['dim']}> {t('approval.coverageBefore', { sentence: before })}</span>
       )}

@@ -50,14 +50,18 @@ export const reportColumns = (): readonly Column<RowOf<typeof listReports>>[] =>
     key: 'flags',
     title: t('approval.flags'),
     width: 130,
-    cell: (row) =>
-      row.severity === null ? (
-        '—'
-      ) : (
-        <StatusBadge tone={severityTone[row.severity]}>
-          {t(`approval.severity.${row.severity}`)} {digits(row.flagCount)}
-        </StatusBadge>
-      ),
+    cell: (row) => (
+      <>
+        {row.severity === null ? (
+          '—'
+        ) : (
+          <StatusBadge tone={severityTone[row.severity]}>
+            {t(`approval.severity.${row.severity}`)} {digits(row.flagCount)}
+          </StatusBadge>
+        )}{' '}
+        {row.isGoodwill ? <StatusBadge tone="due">{t('approval.goodwill')}</StatusBadge> : null}
+      </>
+    ),
   },
   {
     key: 'state',

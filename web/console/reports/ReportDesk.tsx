@@ -64,6 +64,11 @@ function DeskHead({ of: { report, next, mayDecide } }: { of: Desk }) {
       line={
         <Group gap="xs">
           <StatusBadge tone={tabTone[report.tab]}>{t(`approval.state.${report.state}`)}</StatusBadge>
+          {report.goodwill === null ? null : (
+            <StatusBadge tone="due">
+              {t('approval.goodwillOf', { reason: report.goodwill.reasonTitle })}
+            </StatusBadge>
+          )}
           <span>
             {report.agency.title} <Code digits>{report.agency.code}</Code>
           </span>

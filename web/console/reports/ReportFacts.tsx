@@ -39,6 +39,15 @@ export function ReportFacts({ report }: { report: Report }) {
       value: device.installedOn === null ? null : <When at={device.installedOn} show="day" />,
     },
     { label: t('approval.noteOfAgency'), value: report.note },
+    {
+      label: t('approval.goodwill'),
+      value:
+        report.goodwill === null
+          ? null
+          : [report.goodwill.reasonTitle, report.goodwill.note, report.goodwill.allowedByTitle]
+              .filter((text) => text !== '')
+              .join('، '),
+    },
   ];
   return (
     <section className={classes['card']}>

@@ -1,5 +1,6 @@
-import { IconFileCheck } from '@tabler/icons-react';
+import { IconChecklist, IconFileCheck } from '@tabler/icons-react';
 import type { Screen } from '../../lib/screen.ts';
+import { loadReportRules } from '../../lib/texts.ts';
 
 export const reportScreens: readonly Screen[] = [
   {
@@ -15,5 +16,15 @@ export const reportScreens: readonly Screen[] = [
     permission: 'report.read',
     title: 'approval.report',
     load: () => import('./ReportScreen.tsx').then((file) => file.ReportScreen),
+  },
+  {
+    path: '/report-policy',
+    permission: 'report.policy',
+    title: 'approval.policy',
+    load: async () => {
+      const [file] = await Promise.all([import('./PolicyScreen.tsx'), loadReportRules()]);
+      return file.PolicyScreen;
+    },
+    navigation: { group: 'settings', icon: IconChecklist },
   },
 ];

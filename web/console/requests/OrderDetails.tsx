@@ -2,6 +2,7 @@ import { Code } from '../../kit/Code.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import { t } from '../../lib/texts.ts';
 import { coverageSentence } from '../reception/coverage-words.ts';
+import { Goodwill } from '../reports/Goodwill.tsx';
 import { Satisfaction } from '../surveys/Satisfaction.tsx';
 import { Facts } from './Facts.tsx';
 import { OrderActions } from './OrderActions.tsx';
@@ -33,6 +34,7 @@ export function OrderDetails({ order, startWith, onReferred }: OrderDetailsProps
         {...(onReferred === undefined ? {} : { onReferred })}
       />
       <OrderWork order={order} />
+      <Goodwill workOrderId={order.id} serviceKind={order.serviceKind} />
       <OrderFacts order={order} />
       <Section title={t('requests.referrals')}>
         <ReferralHistory referrals={referrals} />
