@@ -15,6 +15,8 @@ import { registerDocs } from './docs.routes.ts';
 import type { Say } from './health.routes.ts';
 import { registerHealth } from './health.routes.ts';
 import { allTenants, gate } from './identity/identity.ts';
+import { backupChores } from './lib/backup-chores.ts';
+import { backupChecks } from './lib/backup-health.ts';
 import type { Pool } from './lib/db.ts';
 import { transaction } from './lib/db.ts';
 import { Failure, failureOf } from './lib/failure.ts';
@@ -126,7 +128,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
   const checks = slices
     .flatMap((slice) => slice.checks ?? [])
     .map((check) => acrossCompanies(check, tenantIds, (id, run) => inTenant(id, randomUUID(), run)));
-  const own = ownChecks({ pool, ownerUrl, dataFolder: settings.dataFolder });
+  const isEmbedded = settings.databaseUrl === undefined;
+  const own = [
+    ...ownChecks({ pool, ownerUrl, dataFolder: settings.dataFolder }),
+    ...backupChecks({ settings: settings.backup, dataFolder: settings.dataFolder, isEmbedded }),
+  ];
   const health = registerHealth({ server, checks: [...own, ...checks], log, sayFor });
   let worker: { stop(): Promise<void> } | undefined;
   return {
@@ -138,6 +144,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
         url: ownerUrl,
         jobs: allJobs,
         sweeps: slices.flatMap((slice) => slice.sweeps),
+        chores: backupChores(settings.backup, isEmbedded),
         tenantIds,
         inTenant,
         failed: (jobName, error) =>

@@ -1,5 +1,6 @@
 import type { BackupDescription } from './backup-folder.ts';
 import { listBackups } from './backup-folder.ts';
+import type { BackupSettings } from './backup-settings.ts';
 import { readState } from './backup-state.ts';
 import type { BackupState } from './backup-state.ts';
 import { asSuperuser, superuserOf } from './backup-stream.ts';
@@ -15,34 +16,41 @@ const BACKUP_HOURS_MAX = 26;
 const TEST_DAYS_MAX = 8;
 
 interface Parts {
-  readonly folder: string;
+  readonly settings: BackupSettings;
   readonly dataFolder: string;
   readonly isEmbedded: boolean;
-  /** Whether backups are taken by themselves; else nobody promised any. */
+}
+
+export function backupChecks({ settings, dataFolder, isEmbedded }: Parts): readonly HealthCheck[] {
+  const { folder } = settings;
+  // Whether backups are taken by themselves; else nobody promised any.
+  const promise = { isTimed: settings.at !== undefined, startedAt: new Date() };
+  return [
+    { name: 'backup', keptMs: KEPT_MS, look: () => lookAtBackups(folder, promise) },
+    {
+      name: 'restoreTest',
+      keptMs: KEPT_MS,
+      look: () => lookAtRestoreTest(folder, { ...promise, isTimed: promise.isTimed && isEmbedded }),
+    },
+    ...(isEmbedded ? [{ name: 'archive', keptMs: KEPT_MS, look: () => lookAtArchive(dataFolder) }] : []),
+  ];
+}
+
+interface Promised {
   readonly isTimed: boolean;
   readonly startedAt: Date;
 }
 
-export function backupChecks(parts: Parts): readonly HealthCheck[] {
-  return [
-    { name: 'backup', keptMs: KEPT_MS, look: () => lookAtBackups(parts) },
-    { name: 'restoreTest', keptMs: KEPT_MS, look: () => lookAtRestoreTest(parts) },
-    ...(parts.isEmbedded
-      ? [{ name: 'archive', keptMs: KEPT_MS, look: () => lookAtArchive(parts.dataFolder) }]
-      : []),
-  ];
-}
-
-async function lookAtBackups({ folder, isTimed, startedAt }: Parts): Promise<Finding> {
+async function lookAtBackups(folder: string, promise: Promised): Promise<Finding> {
   const [newest] = await listBackups(folder);
-  return judgeBackups(newest, await readState(folder), { isTimed, startedAt, now: new Date() });
+  return judgeBackups(newest, await readState(folder), { ...promise, now: new Date() });
 }
 
 /** The finding about the newest good backup and the last try. */
 export function judgeBackups(
   newest: Pick<BackupDescription, 'endedAt'> | undefined,
   state: BackupState,
-  { isTimed, startedAt, now }: { isTimed: boolean; startedAt: Date; now: Date },
+  { isTimed, startedAt, now }: Promised & { readonly now: Date },
 ): Finding {
   const failed = state.backup?.code;
   if (failed !== undefined)
@@ -60,14 +68,14 @@ export function judgeBackups(
   };
 }
 
-async function lookAtRestoreTest({ folder, isTimed, startedAt }: Parts): Promise<Finding> {
-  return judgeRestoreTest(await readState(folder), { isTimed, startedAt, now: new Date() });
+async function lookAtRestoreTest(folder: string, promise: Promised): Promise<Finding> {
+  return judgeRestoreTest(await readState(folder), { ...promise, now: new Date() });
 }
 
 /** The finding about the last restore that was tried. */
 export function judgeRestoreTest(
   { restoreTest }: BackupState,
-  { isTimed, startedAt, now }: { isTimed: boolean; startedAt: Date; now: Date },
+  { isTimed, startedAt, now }: Promised & { readonly now: Date },
 ): Finding {
   if (restoreTest?.code !== undefined)
     return {
@@ -87,7 +95,7 @@ export function judgeRestoreTest(
 
 /** While the archive takes nothing, the server keeps its log, and the disk fills. */
 async function lookAtArchive(dataFolder: string): Promise<Finding> {
-  const archives = isArchiving(dataFolder);
+  if (!isArchiving(dataFolder)) return { ok: true, code: 'health.archiveOff' };
   const { mode, stuck, at } = await asSuperuser(await superuserOf(dataFolder), async (client) => {
     const { rows } = await client.query<{ mode: string; stuck: boolean; at: Date | null }>(`
       select current_setting('archive_mode') as mode, last_archived_time as at,
@@ -95,7 +103,6 @@ async function lookAtArchive(dataFolder: string): Promise<Finding> {
       from pg_stat_archiver`);
     return rows[0] ?? { mode: 'off', stuck: false, at: null };
   });
-  if (!archives) return { ok: true, code: 'health.archiveOff' };
   if (mode === 'off') return { ok: false, code: 'health.archiveWaits' };
   if (stuck) return { ok: false, code: 'health.archiveStuck', facts: { at: at?.toISOString() ?? '—' } };
   return { ok: true, code: 'health.archive', facts: { at: at?.toISOString() ?? '—' } };

@@ -3,6 +3,8 @@ import { strict as assert } from 'node:assert';
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 
+import { startChores } from './chores.ts';
+import type { Chore } from './chores.ts';
 import type { Context } from './context.ts';
 import type { Tx } from './db.ts';
 import type { FileStore } from './files.ts';
@@ -203,6 +205,8 @@ interface WorkerParts {
   readonly url: string;
   readonly jobs: readonly AnyJob[];
   readonly sweeps: readonly Sweep[];
+  /** Of the whole installation; of no company. */
+  readonly chores?: readonly Chore[];
   readonly inTenant: InTenant;
   readonly tenantIds: () => Promise<string[]>;
   /** Outside trouble that will be tried again; the last try tells a person through the log. */
@@ -236,6 +240,7 @@ export async function startWorker(parts: WorkerParts): Promise<{ stop(): Promise
       return results;
     });
   }
+  await startChores(boss, parts.chores ?? [], parts.failed);
   for (const sweep of parts.sweeps) {
     await boss.work(sweep.name, async ([woken]) => {
       if (woken === undefined) return;
