@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 
 import { z } from 'zod';
@@ -115,6 +116,8 @@ test('health: a worker that left no mark is named, once the start is over', asyn
 
 test('health: a disk without room is named', async () => {
   assert.deepEqual(await look('disk'), [true, 'health.disk']);
+  const dataFolder = join(import.meta.dirname, 'not-made', 'yet');
+  assert.deepEqual(await look('disk', { dataFolder }), [true, 'health.disk']);
   // The file system of processes has no room at all.
   assert.deepEqual(await look('disk', { dataFolder: '/proc' }), [false, 'health.diskFull']);
 });

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import type { Context } from './context.ts';
 import type { Pool } from './db.ts';
@@ -104,7 +106,10 @@ async function lookForWorker(pool: Pool, noWorkerUntil: number): Promise<Finding
     : { ok: false, code: 'health.workerMissing', facts: { minutes: Math.floor(seconds / 60) } };
 }
 
-async function lookAtDisk(folder: string): Promise<Finding> {
+async function lookAtDisk(dataFolder: string): Promise<Finding> {
+  // With a database and a secret from outside the folder is made when the first file comes.
+  let folder = dataFolder;
+  while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, blocks, bsize } = await statfs(folder);
   const percent = Math.floor((bavail / Math.max(1, blocks)) * 100);
   const isTight = percent < FREE_PERCENT_MIN || bavail * bsize < FREE_BYTES_MIN;
