@@ -44,7 +44,9 @@ function WaitingSteps({ owner, online }: WaitingProps) {
         <div key={step.place} className={classes['bar']} data-refused role="alert">
           <Text size="sm">
             {t('agency.stepRefusedOf', { step: titleOfStep(step), number: step.number })}{' '}
-            <Anchor {...linkTo(`/agency/work-orders/${step.subject}`)}>{t('agency.toSettle')}</Anchor>
+            <Anchor underline="always" c="inherit" {...linkTo(`/agency/work-orders/${step.subject}`)}>
+              {t('agency.toSettle')}
+            </Anchor>
           </Text>
         </div>
       ))}
