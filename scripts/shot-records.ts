@@ -73,3 +73,11 @@ export async function appointmentAddress(page: Page): Promise<string> {
   if (found === undefined) throw new Error('no appointment on any phone');
   return found;
 }
+
+/** The manager of the agency that the first row of a list of the office belongs to. */
+export async function agencyOf(page: Page, list: string): Promise<string> {
+  const ask = await as(new URL(page.url()).origin, 'admin');
+  const code = /"agency":\{"id":"[^"]+","code":"(\w+)"/.exec(await ask(list))?.[1];
+  if (code === undefined) throw new Error(`nothing in ${list}`);
+  return `agency:${code}`;
+}

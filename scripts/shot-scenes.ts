@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { appointmentAddress, trackedRequest } from './shot-records.ts';
+import { agencyOf, appointmentAddress, trackedRequest } from './shot-records.ts';
 
 // What the pictures show beside the lists that a sidebar leads to: pages of one record, forms behind a button, the
 // pages without log-in, and the kit in its states.
@@ -124,6 +124,34 @@ const ownReport = (who: string, tab: string) =>
 const call = first('admin', 'survey-call', '/survey-calls?tab=due', (id) => `/surveys/calls/${id}`);
 const join = pressed(customer, 'customer-join', 'این دو یکی هستند');
 
+/** The parts that another agency owes, for the one that is looked at may owe none. */
+async function openObligations(page: Page): Promise<void> {
+  await become(page, await agencyOf(page, '/obligations?state=at_agency&limit=1'));
+  await page.goto('/agency/obligations');
+}
+
+/** A report that another agency has in hand. */
+function reportOfAnother(tab: string): Scene {
+  const list = `/service-reports?tab=${tab}&limit=1`;
+  return {
+    who: 'agency:1001',
+    name: `report-${tab}-of-another`,
+    go: async (page) => {
+      await become(page, await agencyOf(page, list));
+      return page.goto(`/agency/reports/${await firstId(page, list, () => true)}`);
+    },
+  };
+}
+
+async function become(page: Page, who: string): Promise<void> {
+  await page.request.post('/api/v1/demo/log-in', {
+    headers: { 'x-vafa': '1' },
+    data: { tenantCode: 'arka', who },
+  });
+}
+
+const obligations: Scene = { who: 'agency:1001', name: 'obligations-owed', go: openObligations };
+
 /** Whatever a person does here happens: the steps of a job come last, one after the other. */
 export const scenes: readonly Scene[] = [
   customer,
@@ -154,9 +182,13 @@ export const scenes: readonly Scene[] = [
   ...['offered', 'accepted', 'working', 'waiting', 'done'].map(order),
   pressed(order('offered'), 'decline', 'نمی‌پذیرم'),
   pressed(order('accepted'), 'assign', /سپردن/),
-  ...['draft', 'sent_back', 'submitted', 'decided'].flatMap((tab) =>
+  ...['submitted', 'decided'].flatMap((tab) =>
     ['technician', 'agency:1001'].map((who) => ownReport(who, tab)),
   ),
+  obligations,
+  { ...obligations, name: 'obligations-owed-row', go: openFirstObligation },
+  { ...obligations, name: 'obligations-owed-send', go: sendObligations },
+  ...['draft', 'sent_back'].map(reportOfAnother),
   unpromised,
   promised,
   working,
@@ -169,12 +201,12 @@ export const scenes: readonly Scene[] = [
   finish,
   pressed(finish, 'job-finish-code', /فرستادن کد/),
   pressed(promised, 'job-left', 'راه افتادم'),
-  pressed(job('', 'working', isOnTheWay), 'job-arrived', 'رسیدم'),
-  pressed(job('', 'working', isOnTheWay), 'job-started', 'شروع کار'),
+  pressed(job('', 'accepted', isOnTheWay), 'job-arrived', 'رسیدم'),
+  pressed(job('', 'accepted', isOnTheWay), 'job-started', 'شروع کار'),
 ];
 
 function isOnTheWay(row: string): boolean {
-  return row.includes('"stage":"on_the_way"') || row.includes('"isOnVisit":true');
+  return row.includes('"isOnVisit":true');
 }
 
 function pressAt(path: string, button: string | RegExp): Scene['go'] {
@@ -182,6 +214,16 @@ function pressAt(path: string, button: string | RegExp): Scene['go'] {
     await page.goto(path);
     await press(page, button);
   };
+}
+
+async function openFirstObligation(page: Page): Promise<void> {
+  await openObligations(page);
+  await page.locator('tr[data-index], [data-card]').first().click({ timeout: PRESS_MS_MAX });
+}
+
+async function sendObligations(page: Page): Promise<void> {
+  await openObligations(page);
+  await page.goto('/agency/obligations/send');
 }
 
 /** Two customers beside each other: the one found by typing a common name. */

@@ -25,6 +25,8 @@ const START_MS_MAX = 300_000;
 const REST_MS = 350;
 const ANSWER_MS_MAX = 8000;
 const PRESS_MS_MAX = 4000;
+const HIDDEN_PIXELS_MAX = 2400;
+const PAGE_MS_MAX = 90_000;
 /** What opens a form, in the head of any screen. */
 const NEW = /جدید|تازه|دعوت|ثبت پرداخت|سند انبار/;
 
@@ -80,7 +82,7 @@ async function takeAll(url: string): Promise<void> {
 }
 
 async function takeSignedOut(browser: Browser, url: string, size: typeof desk | typeof phone): Promise<void> {
-  const { page } = await openPage(browser, url, { size });
+  const page = await openPatiently(browser, url, size);
   for (const scene of signedOutScenes) await takeScene(page, 'nobody', scene);
   await page.context().close();
 }
@@ -93,7 +95,7 @@ async function takePerson(
 ): Promise<void> {
   if (asked.length > 0 && !asked.some((word) => word.startsWith(nameOf(who, '')) || !isOfAnother(word)))
     return;
-  const { page } = await openPage(browser, url, { size });
+  const page = await openPatiently(browser, url, size);
   await signIn(page, who === 'technician' ? await technicianWithWork(url) : who);
   const paths = new Set([...(await pathsOf(page)), ...pathsBeside(who)]);
   for (const path of paths) {
@@ -105,6 +107,13 @@ async function takePerson(
   }
   for (const scene of scenes.filter((one) => one.who === who)) await takeScene(page, who, scene);
   await page.context().close();
+}
+
+/** A busy machine may be slow; a picture is not made twice for that. */
+async function openPatiently(browser: Browser, url: string, size: typeof desk | typeof phone): Promise<Page> {
+  const { page } = await openPage(browser, url, { size });
+  page.setDefaultTimeout(PAGE_MS_MAX);
+  return page;
 }
 
 function isOfAnother(word: string): boolean {
@@ -158,18 +167,23 @@ async function take(page: Page, name: string, go: () => Promise<unknown>): Promi
   );
   if (why !== undefined) return why;
   await settle(page);
+  const size = page.viewportSize();
+  if (size !== null)
+    await page.setViewportSize({ ...size, height: size.height + (await hiddenHeight(page)) });
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await sleep(100);
     await picture(page, name, `${wide}-${scheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (size !== null) await page.setViewportSize(size);
   return true;
 }
 
 /** Until everything asked for is there and what moves has come to rest. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load');
+  await page.locator('h1, h2, form').first().waitFor();
   await sleep(REST_MS);
   // The kit shows its skeletons for ever; all else has its answer by then.
   await page
@@ -178,6 +192,14 @@ async function settle(page: Page): Promise<void> {
     .waitFor({ state: 'detached', timeout: ANSWER_MS_MAX })
     .catch(() => undefined);
   await sleep(REST_MS);
+}
+
+/** What lies below the fold: the page itself does not scroll, its middle does. */
+async function hiddenHeight(page: Page): Promise<number> {
+  const hidden = await page.evaluate<number>(
+    `(() => { const main = document.querySelector('main'); return main ? main.scrollHeight - main.clientHeight : 0; })()`,
+  );
+  return Math.min(hidden, HIDDEN_PIXELS_MAX);
 }
 
 async function picture(page: Page, name: string, look: string): Promise<void> {

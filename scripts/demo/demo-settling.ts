@@ -1,3 +1,4 @@
+import { persianDigits } from '../../server/lib/digits.ts';
 import { addDays, jalaliOf } from '../../server/lib/jalali.ts';
 import type { Context } from '../../server/lib/context.ts';
 import type { SeededRandom } from '../../server/lib/seeded-random.ts';
@@ -79,7 +80,7 @@ export async function pay(
     amount,
     documentNumber: String(random.whole(10_000_000, 99_999_999)),
     occurredOn,
-    memo: `تسویهٔ کارکرد ${MONTHS[month - 1] ?? ''} ${String(year)}`,
+    memo: `تسویهٔ کارکرد ${MONTHS[month - 1] ?? ''} ${persianDigits(year)}`,
   });
 }
 

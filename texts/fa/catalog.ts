@@ -126,7 +126,7 @@ export const catalog = {
   'catalog.regionClass': 'رده منطقه',
   'catalog.regionClassHint': 'اگر خالی بماند رده ناحیه بالاتر به کار می‌رود.',
   'catalog.returnRuleHint': 'نمایندگی با قطعه‌ای که باز کرده است چه کند.',
-  'catalog.coverMonths': 'گارانتی خود قطعه',
+  'catalog.coverMonths': 'گارانتی خود قطعه (ماه)',
   'catalog.coverMonthsHint': 'پس از نصب در تعمیر، تا چند ماه خودش پوشش دارد.',
   'catalog.month': 'ماه',
   'catalog.isSerialTracked': 'سریال دارد',

@@ -41,7 +41,7 @@ export function DeclineDialog({ order, close, onGone }: DeclineDialogProps) {
           </Text>
           <Radio.Group label={t('agency.reason')} withAsterisk {...getInputProps('reasonCode')}>
             <Stack gap={0} mt={4}>
-              {reasons.rows.map(({ code, title }) => (
+              {otherLast(reasons.rows).map(({ code, title }) => (
                 <Radio key={code} value={code} label={title} py={10} />
               ))}
             </Stack>
@@ -51,4 +51,9 @@ export function DeclineDialog({ order, close, onGone }: DeclineDialogProps) {
       )}
     </JobDialog>
   );
+}
+
+/** «دلیل دیگر» is what one takes when no other fits. */
+function otherLast<Reason extends { code: string }>(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.toSorted((one, another) => Number(one.code === 'other') - Number(another.code === 'other'));
 }

@@ -102,7 +102,7 @@ export function ListScreen<Row extends object>(props: ListScreenProps<Row>) {
           />
         )}
         <ListFilters of={props.filters ?? []} address={address} />
-        <ListSheet columns={columns} address={address} />
+        <ListSheet columns={columns} filters={props.filters ?? []} address={address} />
         <Group gap="xs" ms="auto">
           <SavedFilters address={address} />
           <Box visibleFrom="sm">

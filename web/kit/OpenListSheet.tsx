@@ -1,10 +1,15 @@
-import { Button, Drawer, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Drawer, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../lib/texts.ts';
+import { JalaliRange } from './JalaliRange.tsx';
+import type { ListAddress } from './list-address.ts';
+import type { Filter } from './ListFilters.tsx';
 import type { ListSheetProps, SheetColumn } from './ListSheet.tsx';
+import { SelectCode } from './SelectCode.tsx';
 
 /** Sorting first, then a field for each column that filters; every choice shows at once behind the sheet. */
-export function OpenListSheet({ columns, address, close }: ListSheetProps & { close: () => void }) {
+export function OpenListSheet(props: ListSheetProps & { close: () => void }) {
+  const { columns, filters, address, close } = props;
   return (
     <Drawer
       opened
@@ -16,6 +21,9 @@ export function OpenListSheet({ columns, address, close }: ListSheetProps & { cl
     >
       <Stack gap="md" pb="md">
         <SortField columns={columns} address={address} />
+        {filters.map((filter) => (
+          <SheetFilter key={filter.label} filter={filter} address={address} />
+        ))}
         {columns.map(({ key, title, filter }) =>
           filter === undefined ? null : (
             <ColumnField
@@ -37,7 +45,7 @@ export function OpenListSheet({ columns, address, close }: ListSheetProps & { cl
   );
 }
 
-function SortField({ columns, address }: ListSheetProps) {
+function SortField({ columns, address }: Pick<ListSheetProps, 'columns' | 'address'>) {
   const sorting = columns.flatMap(({ sort, title }) => (sort === undefined ? [] : [{ sort, title }]));
   if (sorting.length === 0) return null;
   const { sort } = address;
@@ -58,6 +66,54 @@ function SortField({ columns, address }: ListSheetProps) {
           value === '' ? undefined : { by: value.replace(/^-/, ''), down: value.startsWith('-') },
         )
       }
+    />
+  );
+}
+
+function SheetFilter({ filter, address }: { filter: Filter; address: ListAddress }) {
+  const { filters: values } = address;
+  const change = (fields: Record<string, string | undefined>) =>
+    address.setFilter({ ...fields, open: undefined });
+  if (filter.kind === 'flag')
+    return (
+      <Checkbox
+        size="md"
+        label={filter.label}
+        checked={values[filter.param] !== undefined}
+        onChange={(event) => change({ [filter.param]: event.currentTarget.checked ? 'true' : undefined })}
+      />
+    );
+  if (filter.kind === 'choice')
+    return (
+      <ColumnField
+        title={filter.label}
+        filter={filter}
+        value={values[filter.param] ?? ''}
+        onChange={(value) => change({ [filter.param]: value === '' ? undefined : value })}
+      />
+    );
+  if (filter.kind === 'range')
+    return (
+      <Stack gap={4}>
+        <Text fw={500}>{filter.label}</Text>
+        <JalaliRange
+          label={filter.label}
+          value={{ from: values[filter.from] ?? '', to: values[filter.to] ?? '' }}
+          onChange={({ from, to }) => change({ [filter.from]: from, [filter.to]: to })}
+        />
+      </Stack>
+    );
+  return (
+    <SelectCode
+      size="md"
+      label={filter.label}
+      placeholder={t('web.typeToSearch')}
+      list={filter.list}
+      {...(filter.fixed === undefined ? {} : { fixed: filter.fixed })}
+      value={values[filter.param] ?? ''}
+      known={{ id: values[filter.param] ?? '', title: values[`${filter.param}.title`] ?? '' }}
+      comboboxProps={{ withinPortal: false }}
+      onChange={(id, row) => change({ [filter.param]: id, [`${filter.param}.title`]: row?.title })}
     />
   );
 }

@@ -52,7 +52,7 @@ export function SideNavigation({ screens, place, onGo }: SideNavigationProps) {
                       key={path}
                       to={path}
                       className={classes['link'] ?? ''}
-                      activeOptions={{ exact: path === '/' }}
+                      activeOptions={{ exact: hasInside(path, screens) }}
                       preload="intent"
                       {...(onGo === undefined ? {} : { onClick: onGo })}
                     >
@@ -65,6 +65,14 @@ export function SideNavigation({ screens, place, onGo }: SideNavigationProps) {
         );
       })}
     </>
+  );
+}
+
+/** Of a screen and one inside it only the one that is open is marked: `/messages` and `/messages/inbox`. */
+function hasInside(path: string, screens: readonly Screen[]): boolean {
+  const inside = path === '/' ? path : `${path}/`;
+  return screens.some(
+    (other) => other.navigation !== undefined && other.path !== path && other.path.startsWith(inside),
   );
 }
 

@@ -5,6 +5,7 @@ import { Money } from '../../kit/Money.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Column } from '../../kit/table-model.ts';
 import { When } from '../../kit/When.tsx';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 
 export function entryColumns(): readonly Column<z.output<typeof EntryRow>>[] {
@@ -25,7 +26,7 @@ export function entryColumns(): readonly Column<z.output<typeof EntryRow>>[] {
     {
       key: 'memo',
       title: t('ledger.memo'),
-      cell: ({ memo, reasonTitle }) => [reasonTitle ?? '', memo].filter(Boolean).join(' — ') || '—',
+      cell: ({ memo, reasonTitle }) => [reasonTitle ?? '', digits(memo)].filter(Boolean).join(' — ') || '—',
     },
     {
       key: 'occurredOn',

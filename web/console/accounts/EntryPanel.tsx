@@ -13,6 +13,7 @@ import { ScreenSkeleton } from '../../kit/ScreenSkeleton.tsx';
 import { SidePanel } from '../../kit/SidePanel.tsx';
 import { When } from '../../kit/When.tsx';
 import { useAsk } from '../../lib/ask.ts';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { DocumentLink } from './DocumentLink.tsx';
 import { EntryLink } from './EntryLink.tsx';
@@ -83,7 +84,7 @@ function EntryFacts({ entry }: { entry: Entry }) {
         { label: t('ledger.occurredOn'), value: <When at={entry.occurredOn} show="day" /> },
         { label: t('ledger.postedAt'), value: <When at={entry.postedAt} /> },
         { label: t('ledger.actor'), value: entry.actorTitle },
-        { label: t('ledger.memo'), value: entry.memo },
+        { label: t('ledger.memo'), value: digits(entry.memo) },
         { label: t('ledger.reason'), value: entry.reasonTitle },
         { label: t('ledger.total'), value: <Money amount={entry.totalAmount} strong /> },
         {

@@ -63,7 +63,6 @@ export function statementColumns(): readonly Column<Line>[] {
       title: t('ledger.balanceRial'),
       width: 150,
       align: 'end',
-      card: 'corner',
       cell: ({ runningAmount }) => <Money amount={runningAmount} bare strong />,
     },
     {

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Group, Table, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { CoverageView } from '../../../server/agencies/agencies.contract.ts';
 import { removeCoverage } from '../../../server/agencies/agencies.contract.ts';
@@ -53,7 +53,11 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
               <Table.Th>{t('catalog.productLine')}</Table.Th>
               <Table.Th>{t('agencies.since')}</Table.Th>
               <Table.Th>{t('agencies.until')}</Table.Th>
-              {mayChange ? <Table.Th>{t('web.edit')}</Table.Th> : null}
+              {mayChange ? (
+                <Table.Th>
+                  <VisuallyHidden>{t('web.moreMoves')}</VisuallyHidden>
+                </Table.Th>
+              ) : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -69,15 +73,18 @@ export function AgencyCoverage({ agency }: { agency: Agency }) {
                 <Table.Td>{one.toOn === null ? '—' : <When at={one.toOn} show="day" />}</Table.Td>
                 {mayChange ? (
                   <Table.Td>
-                    {one.toOn === null ? <EndCoverage agencyId={agency.id} coverage={one} /> : null}
-                    <RowActions
-                      of={one.regionTitle}
-                      edit={() => setEditing(one)}
-                      remove={{
-                        says: t('agencies.removeCoverageSays', { region: one.regionTitle }),
-                        run: () => remove.run({ id: agency.id, version: agency.version, coverageId: one.id }),
-                      }}
-                    />
+                    <Group gap={4}>
+                      <RowActions
+                        of={one.regionTitle}
+                        edit={() => setEditing(one)}
+                        remove={{
+                          says: t('agencies.removeCoverageSays', { region: one.regionTitle }),
+                          run: () =>
+                            remove.run({ id: agency.id, version: agency.version, coverageId: one.id }),
+                        }}
+                      />
+                      {one.toOn === null ? <EndCoverage agencyId={agency.id} coverage={one} /> : null}
+                    </Group>
                   </Table.Td>
                 ) : null}
               </Table.Tr>

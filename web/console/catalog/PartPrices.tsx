@@ -57,7 +57,7 @@ export function PartPrices({ row }: { row: { id: string } }) {
             <Table.Tr>
               <Table.Th>{t('catalog.buyer')}</Table.Th>
               <Table.Th>{t('catalog.fromOn')}</Table.Th>
-              <Table.Th ta="end">{t('catalog.price')}</Table.Th>
+              <Table.Th>{t('catalog.price')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -77,7 +77,7 @@ export function PartPrices({ row }: { row: { id: string } }) {
                 <Table.Td>
                   <When at={item.fromOn} show="day" />
                 </Table.Td>
-                <Table.Td ta="end">
+                <Table.Td>
                   <Money amount={item.amount} />
                 </Table.Td>
               </Table.Tr>

@@ -39,8 +39,8 @@ export function IssueStory({ issue }: { issue: Issue }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('warehouse.part')}</Table.Th>
-              <Table.Th ta="end">{t('warehouse.sent')}</Table.Th>
-              {isReceived ? <Table.Th ta="end">{t('warehouse.receivedQuantity')}</Table.Th> : null}
+              <Table.Th>{t('warehouse.sent')}</Table.Th>
+              {isReceived ? <Table.Th>{t('warehouse.receivedQuantity')}</Table.Th> : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -54,9 +54,9 @@ export function IssueStory({ issue }: { issue: Issue }) {
                     </Text>
                   )}
                 </Table.Td>
-                <Table.Td ta="end">{quantityInWords(line.sentQuantity, line.unit)}</Table.Td>
+                <Table.Td>{quantityInWords(line.sentQuantity, line.unit)}</Table.Td>
                 {isReceived ? (
-                  <Table.Td ta="end" {...(line.receivedQuantity === line.sentQuantity ? {} : { c: 'late' })}>
+                  <Table.Td {...(line.receivedQuantity === line.sentQuantity ? {} : { c: 'late' })}>
                     <b>{number(line.receivedQuantity ?? 0)}</b>
                   </Table.Td>
                 ) : null}

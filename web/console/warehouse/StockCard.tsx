@@ -35,8 +35,8 @@ export function StockCard({ stock }: { stock: Pick<Stock, 'id'> }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('warehouse.moveHead')}</Table.Th>
-              <Table.Th ta="end">{t('warehouse.quantity')}</Table.Th>
-              <Table.Th ta="end">{t('warehouse.balance')}</Table.Th>
+              <Table.Th>{t('warehouse.quantity')}</Table.Th>
+              <Table.Th>{t('warehouse.balance')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

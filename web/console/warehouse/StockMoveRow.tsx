@@ -41,12 +41,12 @@ export function StockMoveRow({ move, correct }: StockMoveRowProps) {
           ) : null}
         </Group>
       </Table.Td>
-      <Table.Td ta="end" valign="top">
+      <Table.Td valign="top">
         <Text size="sm" {...(changeQuantity > 0 ? { c: 'done' } : {})} component="span">
           <bdi>{`${changeQuantity > 0 ? '+' : '−'}${number(Math.abs(changeQuantity))}`}</bdi>
         </Text>
       </Table.Td>
-      <Table.Td ta="end" valign="top">
+      <Table.Td valign="top">
         <b>{number(move.afterQuantity)}</b>
       </Table.Td>
     </Table.Tr>
