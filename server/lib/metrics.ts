@@ -42,7 +42,7 @@ export function openMetrics(parts: Parts): Metrics {
       if (!isCollecting) collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LAG_MS });
       isCollecting = true;
       const now = new Registry();
-      for (const figure of [...processFigures(parts), ...(await queueFigures(parts.pool)), ...company]) {
+      for (const figure of [...ownFigures(parts), ...(await queueFigures(parts.pool)), ...company]) {
         gauge(now, figure);
       }
       return [requests.text(), transactions.text(), await now.metrics(), '\n', await registry.metrics()].join(
@@ -110,7 +110,7 @@ function watchTransactions(pool: Pool) {
   return { text: () => held.text() };
 }
 
-function processFigures({ pool, streamCount }: Parts): readonly Figure[] {
+function ownFigures({ pool, streamCount }: Parts): readonly Figure[] {
   const connections = {
     busy: pool.totalCount - pool.idleCount,
     idle: pool.idleCount,
