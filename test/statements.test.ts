@@ -11,7 +11,7 @@ import { testDatabase } from './database.ts';
 
 const database = await testDatabase({ after });
 for await (const file of glob('server/**/*.ts', {
-  exclude: (name) => /\.(test|make|worker)\.ts$|main\.ts$/.test(name),
+  exclude: (name) => /\.(test|make|worker)\.ts$|(main|archive-segment)\.ts$/.test(name),
 })) {
   await import(`../${file}`);
 }
