@@ -12,7 +12,7 @@ export interface Scene {
   readonly go: (page: Page) => Promise<unknown>;
 }
 
-const PRESS_MS_MAX = 4000;
+const PRESS_MS_MAX = 15_000;
 
 /** Screens of a person that no sidebar leads to. */
 export function pathsBeside(who: string): readonly string[] {

@@ -17,58 +17,28 @@ export type Desk = ReturnType<typeof useDesk>;
 
 export function useDesk(report: Report) {
   const go = useGo();
-  const kept = useDraft<DecisionDraft>(`reports.decide.${report.id}.${report.version}`);
-  const [draft, setDraft] = useState<DecisionDraft>({ ...emptyDraft, ...kept.found });
-  const [place, setPlace] = useState(0);
-  const [isToldMissing, tellMissing] = useState(false);
+  const { draft, put, drop } = useKeptDraft(report);
   const [whole, setWhole] = useState<'send_back' | 'reject'>();
   const [photoId, showPhoto] = useState<string>();
-  const [isOwn, setOwn] = useState(false);
-  const [openedVersion] = useState(report.version);
   const next = useNextReport(report.id);
   const lines = linesToDecide(report);
   const mayDecide = report.moves.includes('decide');
-  const current = lines[Math.min(place, lines.length - 1)];
-  const missing = missingOf(draft, lines, report.differences);
-
-  const put = (changed: DecisionDraft) => {
-    setDraft(changed);
-    kept.keep(changed);
-  };
-  const leave = ({ state, number }: Pick<Report, 'state' | 'number'>) => {
-    kept.drop();
-    setOwn(true);
-    sayDone(t(`approval.done.${state}`, { number }));
+  const inHand = useLineInHand(lines);
+  const { leave, isChangedMeanwhile } = useLeaving(report, () => {
+    drop();
     go(next.to);
-  };
-  const command = useCommand(decideReport, {
-    also: ['requests', 'warehouse', 'ledger', 'devices', 'warranty'],
-    onDone: leave,
-    // Another was quicker: what he decided is shown, also when its hint was lost.
-    onRefused: ({ status }) => status === 409 && refreshSlices(queryClient, ['serviceReports']),
   });
+  const { decide, command, missing } = useDeciding(report, draft, { take: inHand.take, leave });
   const chooseFor = (id: string, decision: LineDraft['decision']) => {
     put(choose(draft, id, decision));
-    const at = lines.findIndex((line) => line.id === id);
-    setPlace(decision === 'approve' ? Math.min(at + 1, lines.length - 1) : at);
+    inHand.take(id);
+    if (decision === 'approve') inHand.step(1, id);
   };
-  const decide = () => {
-    if (!mayDecide || command.busy) return;
-    tellMissing(true);
-    const at = lines.findIndex(({ id }) => id === missing?.id);
-    if (at >= 0) setPlace(at);
-    if (missing === undefined)
-      command.run({
-        id: report.id,
-        version: report.version,
-        decision: decisionOf(draft, lines, report.differences),
-      });
-  };
-  const step = (by: 1 | -1) => setPlace(Math.max(0, Math.min(place + by, lines.length - 1)));
+  const { current } = inHand;
   useDeskKeys({
     isLooking: photoId !== undefined,
     isOn: mayDecide && whole === undefined,
-    step,
+    step: inHand.step,
     choose: (decision) => current !== undefined && chooseFor(current.id, decision),
     approveRest: () => put(approveRest(draft, lines)),
     sendBack: () => setWhole('send_back'),
@@ -81,13 +51,7 @@ export function useDesk(report: Report) {
     draft,
     mayDecide,
     currentId: mayDecide ? current?.id : undefined,
-    take: (id: string) =>
-      setPlace(
-        Math.max(
-          0,
-          lines.findIndex((line) => line.id === id),
-        ),
-      ),
+    take: inHand.take,
     chooseFor,
     editLine: (id: string, change: Partial<Omit<LineDraft, 'decision'>>) => put(edit(draft, id, change)),
     acknowledge: (id: string, reason: string) =>
@@ -97,13 +61,81 @@ export function useDesk(report: Report) {
     decide,
     leave,
     command,
-    missing: isToldMissing ? missing : undefined,
+    missing,
     whole,
     openWhole: setWhole,
     next,
-    step,
+    step: inHand.step,
     photoId,
     showPhoto,
-    isChangedMeanwhile: report.version !== openedVersion && !isOwn,
+    isChangedMeanwhile,
   };
+}
+
+/** What was chosen so far, kept in the browser until it is decided. */
+function useKeptDraft({ id, version }: Report) {
+  const kept = useDraft<DecisionDraft>(`reports.decide.${id}.${version}`);
+  const [draft, setDraft] = useState<DecisionDraft>({ ...emptyDraft, ...kept.found });
+  const put = (changed: DecisionDraft) => {
+    setDraft(changed);
+    kept.keep(changed);
+  };
+  return { draft, put, drop: kept.drop };
+}
+
+/** The line that keys act on. */
+function useLineInHand(lines: readonly Report['lines'][number][]) {
+  const [place, setPlace] = useState(0);
+  const within = (at: number) => Math.max(0, Math.min(at, lines.length - 1));
+  const placeOf = (id: string) => lines.findIndex((line) => line.id === id);
+  return {
+    current: lines[within(place)],
+    take: (id: string) => setPlace(within(placeOf(id))),
+    /** From the line of `id`, or from the one in hand. */
+    step: (by: 1 | -1, id?: string) => setPlace(within((id === undefined ? place : placeOf(id)) + by)),
+  };
+}
+
+/** After the own decision the next report comes; another's is told of. */
+function useLeaving(report: Report, goOn: () => void) {
+  const [isOwn, setOwn] = useState(false);
+  const [openedVersion] = useState(report.version);
+  const leave = ({ state, number }: Pick<Report, 'state' | 'number'>) => {
+    setOwn(true);
+    sayDone(t(`approval.done.${state}`, { number }));
+    goOn();
+  };
+  return { leave, isChangedMeanwhile: report.version !== openedVersion && !isOwn };
+}
+
+type AfterDeciding = {
+  take: (id: string) => void;
+  leave: (decided: Pick<Report, 'state' | 'number'>) => void;
+};
+
+/** Sends the decision, or leads to the first thing that it lacks. */
+function useDeciding(report: Report, draft: DecisionDraft, { take, leave }: AfterDeciding) {
+  const [isToldMissing, tellMissing] = useState(false);
+  const lines = linesToDecide(report);
+  const missing = missingOf(draft, lines, report.differences);
+  const command = useCommand(decideReport, {
+    also: ['requests', 'warehouse', 'ledger', 'devices', 'warranty'],
+    onDone: leave,
+    // Another was quicker: what he decided is shown, also when its hint was lost.
+    onRefused: ({ status }) => status === 409 && refreshSlices(queryClient, ['serviceReports']),
+  });
+  const decide = () => {
+    if (!report.moves.includes('decide') || command.busy) return;
+    tellMissing(true);
+    if (missing !== undefined) {
+      if (lines.some(({ id }) => id === missing.id)) take(missing.id);
+      return;
+    }
+    command.run({
+      id: report.id,
+      version: report.version,
+      decision: decisionOf(draft, lines, report.differences),
+    });
+  };
+  return { decide, command, missing: isToldMissing ? missing : undefined };
 }
