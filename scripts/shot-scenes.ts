@@ -126,7 +126,7 @@ const join = pressed(customer, 'customer-join', 'این دو یکی هستند')
 
 /** The parts that another agency owes, for the one that is looked at may owe none. */
 async function openObligations(page: Page): Promise<void> {
-  await become(page, await agencyOf(page, '/obligations?state=at_agency&limit=1'));
+  await become(page, await agencyOf(page, '/obligations?state=open&limit=1'));
   await page.goto('/agency/obligations');
 }
 

@@ -1,10 +1,11 @@
 import { Button, Group, Radio, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { joinCustomers, listDoubles } from '../../../server/customers/corrections.contract.ts';
 import { readCustomer } from '../../../server/customers/customers.contract.ts';
 import { FailureState } from '../../kit/FailureState.tsx';
 import { sayDone, sayFailed } from '../../kit/notify.ts';
 import { ScreenSkeleton } from '../../kit/ScreenSkeleton.tsx';
+import { SectionLevel } from '../../kit/section-level.ts';
 import { useAsk, useCommand } from '../../lib/ask.ts';
 import { t } from '../../lib/texts.ts';
 import { CustomerComparison } from './CustomerComparison.tsx';
@@ -15,6 +16,7 @@ type JoinCustomersProps = { customer: Customer; close: () => void };
 
 /** «این دو یکی هستند»: who may be the same, both beside each other, and what will happen before it does. Row A2. */
 export function JoinCustomers({ customer, close }: JoinCustomersProps) {
+  const level = useContext(SectionLevel);
   const doubles = useAsk(listDoubles, { id: customer.id }, { keepOld: false });
   const [otherId, setOtherId] = useState('');
   const asked = useAsk(readCustomer, { id: otherId }, { enabled: otherId !== '', keepOld: false });
@@ -32,7 +34,7 @@ export function JoinCustomers({ customer, close }: JoinCustomersProps) {
   const other = items.find((each) => each.customer.id === otherId)?.customer ?? asked.data;
   return (
     <Stack gap="sm">
-      <Title order={3} size="h4">
+      <Title order={level} size="h4">
         {t('customers.join')}
       </Title>
       {items.length === 0 ? (
