@@ -2,7 +2,7 @@ import { statement } from '../server/lib/sql.ts';
 import { makeCardBatch } from '../server/warranty/cards.contract.ts';
 import type { Case } from './isolation-walk.ts';
 import type { Plant } from './isolation-world.ts';
-import { made, planted } from './isolation-world.ts';
+import { planted } from './isolation-world.ts';
 
 // The cases of warranty cards.
 
@@ -12,7 +12,8 @@ const design = { colour: '#0c6b78', headlineEn: '', terms: '', termsEn: '', logo
 
 const batch = async (plant: Plant) => {
   await plant.device(`ZX-CARD-${(count += 1)}`);
-  return await made(plant.world, makeCardBatch, { serials: [`ZX-CARD-${count}`] });
+  const client = await plant.world.as('admin');
+  return await client.call(makeCardBatch, { serials: [`ZX-CARD-${count}`] });
 };
 const finished = async (plant: Plant) => {
   const { id } = await batch(plant);
@@ -44,7 +45,11 @@ export const cardCases: Readonly<Record<string, Case>> = {
       return {};
     },
   },
-  'warranty.cardBatch': { ...admin, others: 'refused', input: finished },
+  'warranty.cardBatch': {
+    ...admin,
+    others: 'refused',
+    input: async (plant) => ({ id: (await batch(plant)).id }),
+  },
   'warranty.cancelCardBatch': { ...admin, others: 'refused', input: openBatch },
   'warranty.cards': { ...admin, others: 'refused', input: finished },
 };

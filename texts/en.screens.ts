@@ -27,6 +27,7 @@ import { serviceReports } from './en/service-reports.ts';
 import { surveys } from './en/surveys.ts';
 import { sla } from './en/sla.ts';
 import { warranty } from './en/warranty.ts';
+import { cardWords } from './en/warranty-cards.ts';
 import { warrantyScreens } from './en/warranty-screens.ts';
 import { web } from './en/web.ts';
 
@@ -61,6 +62,7 @@ export const enScreens = {
   ...surveys,
   ...sla,
   ...warranty,
+  ...cardWords,
   ...warrantyScreens,
   ...web,
 } as const;

@@ -5,7 +5,6 @@ import { health } from './en/health.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
 import { tracking } from './en/tracking.ts';
-import { cardWords } from './en/warranty-cards.ts';
 import { warrantyPage } from './en/warranty-page.ts';
 
 /** Every English text. */
@@ -17,6 +16,5 @@ export const en = {
   ...sms,
   ...start,
   ...tracking,
-  ...cardWords,
   ...warrantyPage,
 } as const;

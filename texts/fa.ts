@@ -5,7 +5,6 @@ import { health } from './fa/health.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
 import { tracking } from './fa/tracking.ts';
-import { cardWords } from './fa/warranty-cards.ts';
 import { warrantyPage } from './fa/warranty-page.ts';
 
 /** Every Persian text. The terminal's, the messages' and the public page's are no part of the console's first load. */
@@ -17,6 +16,5 @@ export const fa = {
   ...sms,
   ...start,
   ...tracking,
-  ...cardWords,
   ...warrantyPage,
 } as const;

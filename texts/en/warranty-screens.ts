@@ -79,6 +79,8 @@ export const warrantyScreens = {
   'warranty.transferTo': 'New owner',
   'warranty.transferSays':
     'The device and what is left of its warranty go to the new owner; the end does not move.',
+  'warranty.cards': 'Warranty cards',
+  'warranty.cardKeywords': 'card print QR',
   'warranty.policies': 'Warranty policies',
   'warranty.policyKeywords': 'warranty model months promise',
   'warranty.newPolicy': 'New policy',

@@ -78,6 +78,8 @@ export const warrantyScreens = {
   'warranty.transfer': 'انتقال به مالک تازه',
   'warranty.transferTo': 'مالک تازه',
   'warranty.transferSays': 'دستگاه و آنچه از گارانتی‌اش مانده از آنِ مالک تازه می‌شود؛ روز پایان تغییر نمی‌کند.',
+  'warranty.cards': 'کارت‌های گارانتی',
+  'warranty.cardKeywords': 'کارت گارانتی چاپ QR',
   'warranty.policies': 'شرایط گارانتی',
   'warranty.policyKeywords': 'گارانتی مدل ماه تعهد',
   'warranty.newPolicy': 'شرایط جدید',

@@ -42,6 +42,12 @@ export async function loadReportRules(): Promise<void> {
   addPersian(reportRules);
 }
 
+/** Fetches what the screens of warranty cards say. */
+export async function loadCardWords(): Promise<void> {
+  const { cardWords } = await import('../../texts/fa/warranty-cards.ts');
+  addPersian(cardWords);
+}
+
 function addPersian(more: Dictionary): void {
   fa = { ...fa, ...more };
   if (language === 'fa') say = sentences('fa', fa);

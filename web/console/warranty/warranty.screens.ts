@@ -1,5 +1,6 @@
-import { IconCertificate, IconShieldCheck } from '@tabler/icons-react';
+import { IconCertificate, IconId, IconShieldCheck } from '@tabler/icons-react';
 import type { Screen } from '../../lib/screen.ts';
+import { loadCardWords } from '../../lib/texts.ts';
 
 export const warrantyScreens: readonly Screen[] = [
   {
@@ -17,5 +18,16 @@ export const warrantyScreens: readonly Screen[] = [
     keywords: 'warranty.policyKeywords',
     load: () => import('./PoliciesScreen.tsx').then((file) => file.PoliciesScreen),
     navigation: { group: 'warranty', icon: IconCertificate },
+  },
+  {
+    path: '/warranty/cards',
+    permission: 'warranty.read',
+    title: 'warranty.cards',
+    keywords: 'warranty.cardKeywords',
+    load: async () => {
+      const [file] = await Promise.all([import('./CardBatchesScreen.tsx'), loadCardWords()]);
+      return file.CardBatchesScreen;
+    },
+    navigation: { group: 'warranty', icon: IconId },
   },
 ];
