@@ -229,7 +229,7 @@ async function sendObligations(page: Page): Promise<void> {
 /** Two customers beside each other: the one found by typing a common name. */
 async function chooseOther(page: Page): Promise<void> {
   await join.go(page);
-  const field = page.getByRole('combobox', { name: /مشتری/ }).or(page.getByLabel(/مشتری/)).last();
+  const field = page.getByLabel(/خودتان پیدا کنید/).first();
   await field.fill('محمدی', { timeout: PRESS_MS_MAX });
   await page.getByRole('option').first().click({ timeout: PRESS_MS_MAX });
 }

@@ -194,10 +194,10 @@ async function settle(page: Page): Promise<void> {
   await sleep(REST_MS);
 }
 
-/** What lies below the fold: the page itself does not scroll, its middle does. */
+/** What lies below the fold: the page itself does not scroll, its middle does; not behind a dialog. */
 async function hiddenHeight(page: Page): Promise<number> {
   const hidden = await page.evaluate<number>(
-    `(() => { const main = document.querySelector('main'); return main ? main.scrollHeight - main.clientHeight : 0; })()`,
+    `(() => { const main = document.querySelector('main'); const dialog = document.querySelector('[role="dialog"]'); return main && !dialog ? main.scrollHeight - main.clientHeight : 0; })()`,
   );
   return Math.min(hidden, HIDDEN_PIXELS_MAX);
 }

@@ -1,12 +1,12 @@
 import type { PersonView } from '../../../server/identity/identity.contract.ts';
-import { Code } from '../../kit/Code.tsx';
+import { Phone } from '../../kit/Phone.tsx';
 import { StatusBadge } from '../../kit/StatusBadge.tsx';
 import type { Column } from '../../kit/table-model.ts';
 import { t } from '../../lib/texts.ts';
 
 export const personColumns = (titles: ReadonlyMap<string, string>): readonly Column<PersonView>[] => [
   { key: 'title', title: t('identity.name'), width: 200, card: 'title', cell: (row) => row.title },
-  { key: 'mobile', title: t('web.mobile'), width: 150, cell: (row) => <Code digits>{row.mobile}</Code> },
+  { key: 'mobile', title: t('web.mobile'), width: 150, cell: (row) => <Phone number={row.mobile} /> },
   {
     key: 'roles',
     title: t('identity.rolesOf'),
