@@ -44,6 +44,8 @@ export async function recover(plan: RecoveryPlan): Promise<{ migration: number }
       ...plan.settings,
       ...targetSettings(plan),
       archive_mode: 'off',
+      // Nobody is let in before the target is reached: until then it could still turn out to be out of reach.
+      hot_standby: 'off',
       shared_buffers: '64MB',
       // How far the log reached is told there.
       log_min_messages: 'log',
@@ -66,7 +68,8 @@ function targetSettings({ target, timeline }: RecoveryPlan): Record<string, stri
     target.kind === 'backup'
       ? { recovery_target: 'immediate' }
       : target.kind === 'instant'
-        ? { recovery_target_time: target.at.toISOString() }
+        ? // Read before names of zones are known, Z among them.
+          { recovery_target_time: target.at.toISOString().replace('T', ' ').replace('Z', '+00') }
         : {};
   return { ...place, recovery_target_action: 'promote', recovery_target_timeline: String(timeline) };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { zstdCompressSync } from 'node:zlib';
 
-import { archiveFolderOf, fetchSettings, isArchiving, timelineFrom } from './archive.ts';
+import { archiveFolderOf, fetchSettings, firstGap, isArchiving, timelineFrom } from './archive.ts';
 import { checkBackup } from './backup-check.ts';
 import type { EntrySink } from './backup-check.ts';
 import { SECRET, requireDescription, writingBackup } from './backup-folder.ts';
@@ -148,6 +148,9 @@ async function recoverIn(
   const { target } = plan;
   if (target.kind !== 'backup' && !existsSync(archive))
     throw new BackupProblem('archiveMissing', { folder: archive });
+  // A recovery takes a missing segment for the end of the log: without an instant to reach nobody would notice.
+  const gap = target.kind === 'newest' ? await firstGap(archive, database) : undefined;
+  if (gap !== undefined) throw new BackupProblem('archiveGap', { segment: gap });
   plan.progress?.('recover', 0, 1);
   const timeline = target.kind === 'backup' ? database.timeline : await timelineFrom(archive, database);
   const { migration } = await recover({
