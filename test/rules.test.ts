@@ -45,12 +45,32 @@ const STRATA: Readonly<Record<string, number>> = {
   insights: 7,
 };
 /** Files that put the program together and may know every slice. */
-const ASSEMBLY = /^server\/(company|app|app-check|main|start|print|pages|settings|slices|(live|health|metrics|docs)\.routes)\.ts$/;
+const ASSEMBLY =
+  /^server\/(company|app|app-check|main|start|print|pages|settings|slices|(live|health|metrics|docs)\.routes)\.ts$/;
 
 test('a file stays one thing: 300 lines, tests and SQL 400', () => {
   const long = sources.filter(({ path, lines }) => lines > (/\.test\.ts$|\.sql\.ts$/.test(path) ? 400 : 300));
   assert.deepEqual(
     long.map(({ path, lines }) => `${path}: ${lines}`),
+    [],
+  );
+});
+
+test('a component stays one thing: 120 lines, a hook 60', () => {
+  const long = sources
+    .filter(({ path }) => path.startsWith('web/'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^(?:export )?function (use[A-Z]\w*|[A-Z]\w*)[\s\S]*?\n\}$/gm)].map(
+        ([whole, name]) => ({
+          said: `${path}: ${name}`,
+          lines: whole.split('\n').length,
+          linesMax: name?.startsWith('use') ? 60 : 120,
+        }),
+      ),
+    )
+    .filter(({ lines, linesMax }) => lines > linesMax);
+  assert.deepEqual(
+    long.map(({ said, lines }) => `${said}: ${lines}`),
     [],
   );
 });

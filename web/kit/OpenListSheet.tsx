@@ -25,7 +25,8 @@ export function OpenListSheet(props: ListSheetProps & { close: () => void }) {
           <SheetFilter key={filter.label} filter={filter} address={address} />
         ))}
         {columns.map(({ key, title, filter }) =>
-          filter === undefined ? null : (
+          // What a chip already asks for is not asked twice.
+          filter === undefined || filters.some(({ label }) => label === title) ? null : (
             <ColumnField
               key={key}
               title={title}

@@ -30,32 +30,63 @@ export function useReception(onReceived: (request: RequestView) => void) {
   const kept = useDraft<ReceptionDraft>('requests.receive');
   const [draft, setDraft] = useState(() => draftFrom(kept.found));
   const [isFromDraft, setFromDraft] = useState(() => !isEmpty(draft));
-  const [missing, setMissing] = useState<{ step: string; code: string }>();
-  const [isWarned, setWarned] = useState(false);
   const caller = useCaller(draft.number);
   const call = callOf(draft, caller.data);
-  const client = useQueryClient();
 
   useEffect(() => (isEmpty(draft) ? kept.drop() : kept.keep(draft)), [draft, kept]);
 
   const change = (make: (old: ReceptionDraft) => ReceptionDraft) => {
-    setMissing(undefined);
+    saving.forgetMissing();
     setDraft(make);
   };
   const startOver = () => {
     kept.drop();
-    command.beginAnew();
+    saving.beginAnew();
     change(() => ({ ...emptyDraft, channel: draft.channel }));
     setFromDraft(false);
     goToStep('number');
   };
+  const saving = useSaving(draft, call, kept.sent, (request) => {
+    startOver();
+    onReceived(request);
+  });
+  return {
+    draft,
+    call,
+    caller,
+    change,
+    startOver,
+    save: saving.save,
+    isBusy: saving.isBusy,
+    problem: saving.problem,
+    missing: saving.missing,
+    isFromDraft,
+    isWarned: saving.isWarned,
+    endWarning: saving.endWarning,
+    typeNumber: (number: string) => change((old) => withNumber(old, number, new Date())),
+    set: (fields: Partial<ReceptionDraft>) => change((old) => ({ ...old, ...fields })),
+    /** Where Enter goes from a step; `fields` are what this very key changes. */
+    moveOn: (step: string, fields: Partial<ReceptionDraft> = {}) => {
+      const next = { ...draft, ...fields };
+      goToStep(nextStep(step, next, callOf(next, caller.data)));
+    },
+  };
+}
+
+/** Sends what was typed, or leads to the step that lacks something. */
+function useSaving(
+  draft: ReceptionDraft,
+  call: ReturnType<typeof callOf>,
+  sent: ReturnType<typeof useDraft<ReceptionDraft>>['sent'],
+  onDone: (request: RequestView) => void,
+) {
+  const [missing, setMissing] = useState<{ step: string; code: string }>();
+  const [isWarned, setWarned] = useState(false);
+  const client = useQueryClient();
   const command = useCommand(receiveRequest, {
     also: ['customers', 'devices', 'messaging'],
-    sent: kept.sent,
-    onDone: (request) => {
-      startOver();
-      onReceived(request);
-    },
+    sent,
+    onDone,
     onRefused: (problem) => {
       if (problem.code === 'requests.openWork') setWarned(true);
       // A session that ended: the log-in page, and then back here, where the draft waits.
@@ -75,26 +106,15 @@ export function useReception(onReceived: (request: RequestView) => void) {
     if (!isWarningDue) command.run(inputOf(draft, call, despiteOpenWork));
   };
   return {
-    draft,
-    call,
-    caller,
-    change,
-    startOver,
     save,
     isBusy: command.busy,
     problem: command.problem,
+    beginAnew: command.beginAnew,
     missing,
-    isFromDraft,
+    forgetMissing: () => setMissing(undefined),
     /** There is open work on a chosen device, and nobody decided yet what that means. */
     isWarned,
     endWarning: () => setWarned(false),
-    typeNumber: (number: string) => change((old) => withNumber(old, number, new Date())),
-    set: (fields: Partial<ReceptionDraft>) => change((old) => ({ ...old, ...fields })),
-    /** Where Enter goes from a step; `fields` are what this very key changes. */
-    moveOn: (step: string, fields: Partial<ReceptionDraft> = {}) => {
-      const next = { ...draft, ...fields };
-      goToStep(nextStep(step, next, callOf(next, caller.data)));
-    },
   };
 }
 
