@@ -33,7 +33,7 @@ const problem = (code: string) => (error: unknown) => error instanceof BackupPro
 /** A backup without a database, of which only the bytes matter here. */
 async function makeBackup(day: number, byteCount = 1_000): Promise<BackupDescription> {
   const startedAt = `2026-11-${String(day).padStart(2, '0')}T02:30:00.000Z`;
-  const name = startedAt.slice(0, 19).replaceAll(':', '-') + 'Z';
+  const name = `${startedAt.slice(0, 19).replaceAll(':', '-')}Z`;
   const own = join(folder, name);
   await mkdir(own);
   await writeFile(join(own, 'secret.json'), randomBytes(byteCount));

@@ -118,11 +118,11 @@ async function copyDatabase(plan: BackupPlan, half: string, client: pg.Client) {
  * the backup ends with. The protocol itself tells places in the log only.
  */
 function watchUntilStop(superuser: Superuser): { stop(): Promise<string> } {
-  let isOver = false;
+  const over = new AbortController();
   const watching = asSuperuser(superuser, async (client) => {
     const { rows: begun } = await client.query<{ at: Date }>('select statement_timestamp() as at');
     let at = begun[0]?.at ?? new Date(0);
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const { rows } = await client.query<{ at: Date }>(`
         select statement_timestamp() as at from pg_stat_progress_basebackup where phase in
           ('initializing', 'waiting for checkpoint to finish', 'estimating backup size', 'streaming database files')`);
@@ -134,7 +134,7 @@ function watchUntilStop(superuser: Superuser): { stop(): Promise<string> } {
   watching.catch(() => undefined);
   return {
     stop() {
-      isOver = true;
+      over.abort();
       return watching;
     },
   };

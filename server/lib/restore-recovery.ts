@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import pg from 'pg';
+import type pg from 'pg';
 
 import { asOwner } from './database-check.ts';
 import { BackupProblem } from './backup-problem.ts';
