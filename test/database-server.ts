@@ -40,6 +40,12 @@ export async function startTestServer(): Promise<EmbeddedServer> {
   return startIn(folder);
 }
 
+/** A data folder with the filled database, not yet running: for whoever starts the real program on it. */
+export async function fillDataFolder(folder: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await cp(await keptCluster(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
 async function startIn(folder: string): Promise<EmbeddedServer> {
   const portFrom = 20_000 + (process.pid % 5_000) * 2;
   const server = await startEmbedded({ folder, isDurable: false, diesWithParent: true, portFrom });
