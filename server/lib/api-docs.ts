@@ -132,7 +132,7 @@ function linkTo(words: DocsWords, name: string, question: string, which: 'same' 
   const other = words.language === 'fa' ? 'en' : 'fa';
   const query = new URLSearchParams({ lang: which === 'same' ? words.language : other });
   if (question !== '') query.set('q', question);
-  return text(`${PATH}${name === '' ? '' : `/${name}`}?${query}`);
+  return text(`${PATH}${name === '' ? '' : `/${name}`}?${query.toString()}`);
 }
 
 function page(words: DocsWords, title: string, otherLink: string, parts: readonly string[]): string {

@@ -36,7 +36,7 @@ function isNested(schema: Schema): boolean {
 function kindOf(schema: Schema): string {
   const choices = schema['enum'];
   if (Array.isArray(choices)) return choices.map(String).join(' | ');
-  if (schema['const'] !== undefined) return String(schema['const']);
+  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
   const either = schema['anyOf'] ?? schema['oneOf'];
   if (Array.isArray(either)) return either.map((each) => kindOf(asSchema(each))).join(' | ');
   if (schema['items'] !== undefined) return `${kindOf(asSchema(schema['items']))}[]`;
