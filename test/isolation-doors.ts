@@ -22,7 +22,8 @@ const personal = new RegExp(
     '|',
   ),
 );
-const silent = (body: string) => assert.doesNotMatch(body, personal);
+/** Nothing of the people whom the world was planted with. */
+export const silent = (body: string) => assert.doesNotMatch(body, personal);
 
 export const doors: Readonly<Record<string, Door>> = {
   async 'identity.setup'(plant, contract) {

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 
 import type { Contract } from '../server/lib/contract.ts';
 import { everyCase as cases } from './isolation-every-case.ts';
-import { doors, ownSessions } from './isolation-doors.ts';
+import { doors, ownSessions, silent } from './isolation-doors.ts';
 import { listenIn } from './isolation-stream.ts';
 import { readOperations, strangers, walk } from './isolation-walk.ts';
 import { plant } from './isolation-world.ts';
@@ -43,6 +43,21 @@ for (const [name, own] of Object.entries(ownSessions)) {
     await own(planting, operationOf(name));
   });
 }
+
+test('beside the API: health and documentation stand open and say nothing of anybody; figures are shut', async () => {
+  for (const path of ['/healthz', '/readyz', '/api/openapi.json', '/api/docs', '/api/docs/customers.read']) {
+    const answer = await world.stranger().raw('GET', path);
+    // Nobody works in this world, which health may say.
+    assert.ok(answer.status === 200 || (path === '/healthz' && answer.status === 503), path);
+    silent(await answer.text());
+  }
+  assert.equal((await world.stranger().raw('GET', '/metrics')).status, 401);
+  for (const who of strangers) {
+    const answer = await (await world.as(who)).raw('GET', '/metrics');
+    assert.equal(answer.status, who === 'binesh/admin' ? 200 : 403, who);
+    silent(await answer.text());
+  }
+});
 
 test("live.open: a company's own people hear what changes; strangers hear nothing, and without a key it is shut", async () => {
   assert.equal((await world.stranger().raw('GET', '/api/v1/live')).status, 401);
