@@ -45,6 +45,14 @@ export async function cardsPaper({
   });
 }
 
+/** What the QR of a card says. */
+export function cardLink(
+  address: string,
+  { serial, code }: { readonly serial: string | null; readonly code: string },
+): string {
+  return `${address}?s=${encodeURIComponent(serial ?? '')}&c=${code}`;
+}
+
 function cardOf({ device, code, printCount, startsOn, promises }: CardFacts, address: string) {
   const { serial, typeTitle, modelTitle, brandTitle } = device;
   return {
@@ -55,7 +63,7 @@ function cardOf({ device, code, printCount, startsOn, promises }: CardFacts, add
     promises: promises.slice(0, PROMISES_SHOWN).map(lineOf),
     code: `${code.slice(0, 4)}-${code.slice(4)}`,
     reprint: printCount === 0 ? '' : t('warranty.card.reprint', { number: printCount + 1 }),
-    qr: qrImage(`${address}?s=${encodeURIComponent(serial ?? '')}&c=${code}`),
+    qr: qrImage(cardLink(address, { serial, code })),
   };
 }
 

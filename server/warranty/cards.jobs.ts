@@ -44,7 +44,7 @@ interface Opened {
 
 /** Makes the next PDF; false when there is none to make. */
 async function makePart(world: World, batchId: string, publicUrl: string): Promise<boolean> {
-  const opened = await open(world, batchId, publicUrl);
+  const opened = await openPart(world, batchId, publicUrl);
   if (opened === undefined) return false;
   const paper = await cardsPaper(opened.ask);
   return await world.transaction(async (ctx) => {
@@ -75,7 +75,12 @@ async function makePart(world: World, batchId: string, publicUrl: string): Promi
   });
 }
 
-async function open(world: World, batchId: string, publicUrl: string): Promise<Opened | undefined> {
+/** What the next PDF is made of; undefined when the batch is over. */
+export async function openPart(
+  world: Pick<World, 'transaction'>,
+  batchId: string,
+  publicUrl: string,
+): Promise<Opened | undefined> {
   return await world.transaction(async (ctx) => {
     const batch = await sql.lockBatch.first(ctx, { id: batchId });
     if (batch === undefined || batch.endedAt !== null) return undefined;
@@ -93,7 +98,8 @@ async function open(world: World, batchId: string, publicUrl: string): Promise<O
       await sql.moveBatch.run(ctx, { ...batch, state: 'making', isEnd: false, now: ctx.now });
       hint(ctx, { topic: 'warranty', id: batchId });
     }
-    const address = cardAddress(publicUrl, ctx.tenant.code);
+    // A job knows its company by id alone.
+    const address = cardAddress(publicUrl, company.code);
     return { doneCount, ask: { layout, design, companyTitle: company.title, address, cards } };
   });
 }

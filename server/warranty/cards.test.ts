@@ -14,10 +14,11 @@ import { makeDevices } from '../devices/devices.make.ts';
 import { registerDevice } from '../devices/devices.contract.ts';
 import { openFileStore } from '../lib/files.ts';
 import type { World } from '../lib/jobs.ts';
-import { askForCards, cardAddress } from './card-batches.ts';
+import { askForCards } from './card-batches.ts';
 import { cardFacts } from './card-facts.ts';
+import { cardLink } from './card-paper.ts';
 import * as contracts from './cards.contract.ts';
-import { cardsJob } from './cards.jobs.ts';
+import { cardsJob, openPart } from './cards.jobs.ts';
 import { checkPublicWarranty } from './public-warranty.contract.ts';
 import { qrImage } from './qr-image.ts';
 
@@ -38,6 +39,11 @@ async function pdf(id: string, number: number) {
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, type: response.headers.get('content-type'), bytes };
 }
+/** Asks for cards, and no worker hears of it. */
+const quietly = (input: Parameters<typeof askForCards>[2]) =>
+  world.inTenant('arka', (ctx) =>
+    askForCards({ ...ctx, jobs: { send: async () => {}, jobsFor: () => [] } }, cardsJob(world.url), input),
+  );
 const pagesOf = (bytes: Buffer) => bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
 
 test('H1, H5: the cards of a list are one PDF, ten on a sheet; a serial that no device has is told', async () => {
@@ -88,20 +94,23 @@ test('H5, H9: the QR of a card decodes and opens its page, which knows the card;
     },
     fireImmediately: true,
   });
-  const { id, serial } = await device('CARD-QR-7');
-  const [card] = await world.inTenant('arka', (ctx) => cardFacts(ctx, [id]));
-  const address = cardAddress(world.url, 'arka');
-  const link = `${address}?s=${serial}&c=${card?.code}`;
+  await device('CARD-QR-7');
+  const { id } = await quietly({ layout: 'sheet', serials: ['CARD-QR-7'] });
+  const opened = await openPart({ transaction: (run) => world.inTenant('arka', run) }, id, world.url);
+  const [card] = opened?.ask.cards ?? [];
+  assert.ok(card !== undefined);
+  const link = cardLink(opened?.ask.address ?? '', { serial: card.device.serial, code: card.code });
+  assert.equal(link, `${world.url}/p/arka/warranty?s=CARD-QR-7&c=${card.code}`);
   const [read] = await readBarcodes(pictureOf(qrImage(link)), { formats: ['QRCode'] });
   assert.equal(read?.text, link);
-  const opened = new URL(read.text);
+  const page = new URL(read.text);
   const check = (code: string | null) =>
     stranger.call(checkPublicWarranty, {
-      tenantCode: opened.pathname.split('/')[2] ?? '',
-      serial: opened.searchParams.get('s') ?? '',
+      tenantCode: page.pathname.split('/')[2] ?? '',
+      serial: page.searchParams.get('s') ?? '',
       card: code ?? '',
     });
-  const shown = await check(opened.searchParams.get('c'));
+  const shown = await check(page.searchParams.get('c'));
   assert.deepEqual([shown.card, shown.device?.serial], ['genuine', 'CARD-QR-7']);
   assert.equal((await check('00000000')).card, 'unknown');
 });
@@ -112,13 +121,7 @@ test('H1: a batch cancelled half way keeps the PDF that is finished and counts o
     makeDevices(ctx, { count: 620, seed: 7, models: [{ id: modelId, brandId }], serialPrefix: 'HALF' }),
   );
   // The job is run by hand: after its first PDF somebody cancels.
-  const { id } = await world.inTenant('arka', async (ctx) => {
-    const quiet = { ...ctx, jobs: { send: async () => {}, jobsFor: () => [] } };
-    return await askForCards(quiet, cardsJob(world.url), {
-      layout: 'sheet',
-      serials: made.map(({ serial }) => serial),
-    });
-  });
+  const { id } = await quietly({ layout: 'sheet', serials: made.map(({ serial }) => serial) });
   let steps = 0;
   const half: World = {
     tenantId: '',
