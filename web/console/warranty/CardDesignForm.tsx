@@ -53,6 +53,7 @@ export function CardDesignForm({ design, close }: CardDesignFormProps) {
           label={t('warranty.cards.colour')}
           dir="ltr"
           format="hex"
+          withEyeDropper={false}
           {...form.getInputProps('colour')}
         />
         <Group grow align="start">
