@@ -12,7 +12,7 @@ type CardLogoProps = {
   onUnread: () => void;
 };
 
-/** The logo on the card: any picture, made small before it is sent. */
+/** The logo on the card; whatever picture is chosen is made small before it is sent. */
 export function CardLogo({ logo, failure, onChange, onUnread }: CardLogoProps) {
   const choose = (file: File | null) => {
     if (file !== null) void pictureAsPng(file).then(onChange, onUnread);
