@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { announceFile } from '../server/files/files.contract.ts';
 import { asOwner } from '../server/lib/database-check.ts';
 import { transaction } from '../server/lib/db.ts';
 import { failureOf } from '../server/lib/failure.ts';
@@ -50,4 +51,19 @@ test('fuzz: a line that the database ended between two statements is no bug: the
     (reason: unknown) => reason,
   );
   assert.equal(failureOf(error)?.kind, 'unavailable', String(error));
+});
+
+test('fuzz: a file larger than any that is allowed is refused in a whole sentence', async () => {
+  const announced = {
+    id: randomUUID(),
+    kind: 'photo',
+    name: 'x',
+    byteCount: 2 ** 31,
+    sha256: 'a'.repeat(64),
+  };
+  const { status, body } = await admin.ask(announceFile, announced);
+  assert.equal(status, 400);
+  const [said] = Problem.parse(JSON.parse(body)).errors;
+  assert.deepEqual([said?.path, said?.code], ['byteCount', 'files.tooBigOfAll']);
+  assert.doesNotMatch(said?.message ?? '{', /[{}]/);
 });

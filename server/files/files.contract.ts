@@ -59,7 +59,7 @@ export const announceFile = contract({
     byteCount: z
       .int({ error: 'lib.notANumber' })
       .min(1, 'lib.tooSmall')
-      .max(15 * MEGABYTE, 'files.tooBig'),
+      .max(15 * MEGABYTE, 'files.tooBigOfAll'),
     /** Of the bytes as they are sent, in hexadecimal. */
     sha256: z
       .string()

@@ -3,6 +3,7 @@ import type { Dictionary } from '../../server/lib/texts.ts';
 export const files = {
   'permission.file.read': 'See photos and files of work',
   'permission.file.write': 'Send photos and files',
+  'files.tooBigOfAll': 'This file is larger than the largest that is allowed.',
   'files.tooBig': 'This file is larger than allowed ({megabytes} MB).',
   'files.notAHash': 'The hash of the file (SHA-256) is not right.',
   'files.idTaken': 'This id is used for another file.',

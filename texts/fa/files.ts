@@ -3,6 +3,7 @@ import type { Dictionary } from '../../server/lib/texts.ts';
 export const files = {
   'permission.file.read': 'دیدن عکس‌ها و فایل‌های کار',
   'permission.file.write': 'فرستادن عکس و فایل',
+  'files.tooBigOfAll': 'این فایل از بزرگ‌ترین اندازهٔ مجاز هم بزرگ‌تر است.',
   'files.tooBig': 'این فایل بزرگ‌تر از اندازهٔ مجاز ({megabytes} مگابایت) است.',
   'files.notAHash': 'چکیدهٔ فایل (SHA-256) درست نیست.',
   'files.idTaken': 'این شناسه برای فایل دیگری به کار رفته است.',
