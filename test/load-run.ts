@@ -9,6 +9,7 @@ import type { LoadScene } from './load-scene.ts';
 import type { Screen } from './load-streams.ts';
 import { openScreens } from './load-streams.ts';
 import { send } from './loopback-client.ts';
+import type { Answer } from './loopback-client.ts';
 
 // Screens stand open while work goes on: requests are received, referred, accepted and given to a technician, so many
 // commands a second whether or not the last one is answered, and the neighbour company works too.
@@ -125,17 +126,7 @@ class Load {
   private async send(step: Step): Promise<void> {
     const sentAtMs = performance.now();
     if (step.id !== undefined) this.ledger.begin(step.id);
-    const answer = await send(this.wish.url, {
-      method: step.method,
-      address: `/api/v1${step.path}`,
-      headers: {
-        authorization: `Bearer ${step.key}`,
-        'x-vafa': '1',
-        'idempotency-key': randomUUID(),
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(step.body),
-    });
+    const answer = await this.ask(step);
     this.answersMs.push(answer.ms);
     const text = answer.body.toString('utf8');
     if (answer.status >= 300) {
@@ -145,19 +136,32 @@ class Load {
     }
     const made = Made.parse(JSON.parse(text));
     const { screens } = this;
-    await this.ledger.follow(step.id ?? made.id, step.readers, {
-      sentAtMs,
-      screens,
-      waitMs: this.wish.waitMs,
-    });
+    const waitMs = this.wish.waitMs;
+    await this.ledger.follow(step.id ?? made.id, step.readers, { sentAtMs, screens, waitMs });
     const next = step.next(made);
     if (next !== undefined) this.ready.push(next);
   }
 
+  /** A line that broke is an answer too: of nothing. */
+  private async ask(step: Step): Promise<Answer> {
+    return await send(this.wish.url, {
+      method: step.method,
+      address: `/api/v1${step.path}`,
+      headers: {
+        authorization: `Bearer ${step.key}`,
+        'x-vafa': '1',
+        'idempotency-key': randomUUID(),
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify(step.body),
+    }).catch((error: unknown) => ({ status: 599, type: '', body: Buffer.from(String(error)), ms: 0 }));
+  }
+
   private receive(): Step {
     const { scene } = this.wish;
-    const { customerId, siteId, modelId } = scene.device;
+    const { customers, modelId } = scene;
     this.begun += 1;
+    const customer = customers[this.begun % customers.length];
     const device = {
       newDevice: { modelId, serial: `LD-${this.begun}` },
       serviceKind: 'repair',
@@ -171,8 +175,7 @@ class Load {
         channel: 'phone',
         kind: 'service',
         callerNumber: '09151234567',
-        customerId,
-        siteId,
+        ...customer,
         devices: [device],
       },
       id: undefined,

@@ -19,13 +19,15 @@ interface Agency {
 export interface LoadScene {
   readonly agencies: readonly Agency[];
   readonly keys: { readonly reception: string; readonly dispatcher: string; readonly neighbour: string };
-  /** What a request is received with. */
-  readonly device: { readonly customerId: string; readonly siteId: string; readonly modelId: string };
+  /** Whose requests are received: many, for people do not all call at once about the same house. */
+  readonly customers: readonly { readonly customerId: string; readonly siteId: string }[];
+  readonly modelId: string;
   readonly neighbourCustomerId: string;
   readonly listeners: readonly (Listener & { readonly key: string })[];
 }
 
 const AGENCIES_MORE = 8;
+const SCREENS_PER_CUSTOMER = 2;
 /** Of ten screens so many stand at the office, at agencies, with technicians, with technical support and next door. */
 const SHARES = [
   'office',
@@ -67,7 +69,6 @@ export async function makeLoadScene(world: World, screenCount: number): Promise<
     name: 'مشتری بینش',
     phones: [{ number: '09151110000' }],
   });
-  const { siteId, customerId, fridge } = scene;
   const listeners = await screensOf(agencies, screenCount, {
     ...keys,
     ts: await keyOf('arka', 'ts'),
@@ -76,10 +77,30 @@ export async function makeLoadScene(world: World, screenCount: number): Promise<
   return {
     agencies,
     keys,
-    device: { customerId, siteId, modelId: fridge.id },
+    customers: await makeCustomers(world, scene, Math.ceil(screenCount / SCREENS_PER_CUSTOMER)),
+    modelId: scene.fridge.id,
     neighbourCustomerId,
     listeners,
   };
+}
+
+async function makeCustomers(
+  world: World,
+  { provinceId, cityId }: { provinceId: string; cityId: string },
+  count: number,
+): Promise<LoadScene['customers']> {
+  const reception = await world.as('reception');
+  const made: { customerId: string; siteId: string }[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const { id, sites } = await reception.call(registerCustomer, {
+      kind: 'person',
+      name: `مشتری ${at}`,
+      phones: [{ number: `0915${5_000_000 + at}` }],
+      site: { provinceId, cityId, street: 'بلوار سجاد' },
+    });
+    made.push({ customerId: id, siteId: sites[0]?.id ?? '' });
+  }
+  return made;
 }
 
 async function makeAgencies(world: World, { provinceId, cityId }: { provinceId: string; cityId: string }) {
