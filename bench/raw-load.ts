@@ -13,12 +13,14 @@ export interface RawTimed extends Timed {
 }
 
 const UNREAD = { getTypeParser: () => (text: unknown) => text };
+/** As the program's own connections plan; what it changes within a transaction stands in the script. */
+const PLANS = '-c plan_cache_mode=force_generic_plan';
 const MODE = { queryMode: 'extended', rowMode: 'array' } as const;
 
 export async function openRaw(ownerUrl: string, count: number): Promise<pg.Client[]> {
   const clients = Array.from(
     { length: count },
-    () => new pg.Client({ connectionString: ownerUrl, pipeline: true, types: UNREAD }),
+    () => new pg.Client({ connectionString: ownerUrl, pipeline: true, types: UNREAD, options: PLANS }),
   );
   await Promise.all(clients.map((client) => client.connect()));
   return clients;

@@ -32,6 +32,11 @@ export async function customersByPhone(ctx: Reading, number: string): Promise<Cu
   ).map(briefOf);
 }
 
+/** The phones of a customer alone, the first to call first: what a list beside his name needs. */
+export async function phonesOf(ctx: Reading, customerId: string): Promise<string[]> {
+  return (await sql.selectPhones.all(ctx, { ids: [customerId] })).map((phone) => phone.number);
+}
+
 /** One customer, or undefined; who was found to be another is none. The caller decides whether its actor may know him. */
 export async function customerById(ctx: Reading, id: string): Promise<CustomerBrief | undefined> {
   const [whole] = await wholeCustomers(ctx, [id]);

@@ -21,7 +21,7 @@ import { insertRows, newIds, updateRows } from './customers.store.ts';
 
 export type { CustomerBrief, SiteView } from './customers.contract.ts';
 export { siteLine } from './site-line.ts';
-export { customerById, customersByPhone, holdCustomer, siteById } from './customers.read.ts';
+export { customerById, customersByPhone, holdCustomer, phonesOf, siteById } from './customers.read.ts';
 
 /**
  * Where a caller nests the fields in its own input, and the area code of the agency that asks, if one does.

@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
 import pg from 'pg';
 
+import { leanQuery } from './lean-query.ts';
+
 // The one way to the database: a transaction of one tenant, statements pipelined, nothing kept after an error.
 
 const { Pool, types } = pg;
@@ -14,13 +16,19 @@ export interface Answer {
   readonly count: number;
 }
 
+/**
+ * Whether a prepared statement has one plan for all values, or a new one for each. Left to itself the database plans a
+ * statement about a list of ids anew each time, for it expects ten of them where one comes: dearer than doing it.
+ */
+export type PlanMode = 'generic' | 'custom';
+
 /** An open transaction. Closed handles refuse, so that a late statement can never reach the next user's transaction. */
 export interface Tx {
   /** The tenant whose rows are in sight; null only at the door, before a tenant is known. */
   readonly tenantId: string | null;
   /** The database's transaction time. */
   readonly startedAt: Promise<Date>;
-  query(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
+  query(text: string, values: readonly unknown[], name?: string, plan?: PlanMode): Promise<Answer>;
   /** A statement that goes out together with the COMMIT and closes the handle: one round trip less. */
   last(text: string, values: readonly unknown[], name?: string): Promise<Answer>;
 }
@@ -30,6 +38,7 @@ const LIMITS = [
   'lock_timeout=3000',
   'idle_in_transaction_session_timeout=10000',
   'client_connection_check_interval=1000',
+  'plan_cache_mode=force_generic_plan',
 ];
 // Not yet in the driver's types.
 const ONE_STATEMENT = { queryMode: 'extended' };
@@ -106,35 +115,45 @@ interface Handle {
 function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
   const sent: Promise<unknown>[] = [];
   let isOpen = true;
+  let planned: PlanMode = 'generic';
   let committed: Promise<pg.QueryResult> | undefined;
   let first: Error | undefined;
 
   const remember = (error: unknown) => {
     first ??= error instanceof Error ? error : new Error(String(error));
   };
-  const send = (text: string, values: readonly unknown[], name?: string): Promise<Answer> => {
+  const planAs = (mode: PlanMode) => {
+    if (mode === planned) return;
+    planned = mode;
+    sent.push(client.query(`set local plan_cache_mode = force_${mode}_plan`).catch(remember));
+  };
+  const send = (
+    text: string,
+    values: readonly unknown[],
+    name?: string,
+    plan: PlanMode = planned,
+  ): Promise<Answer> => {
     assert(isOpen, 'the transaction is over; this statement came late');
     assert(!NOT_IN_A_TRANSACTION.test(text), 'a statement inside a transaction may not steer it');
     assert(
       !SETS_ANYTHING.test(text),
       'a statement may not change the settings of its transaction, such as the tenant',
     );
-    // The extended protocol takes one statement at a time: `select 1; commit` is refused by the database.
-    const answer = client
-      .query({
-        text,
-        values: [...values],
-        rowMode: 'array',
-        ...ONE_STATEMENT,
-        ...(name !== undefined && { name }),
-      })
-      .then(toAnswer);
+    planAs(plan);
+    cork(client);
+    const given = { text, values };
+    const answer = (
+      name === undefined
+        ? client.query({ ...unnamed(given), ...ONE_STATEMENT })
+        : leanQuery(client, { ...given, name })
+    ).then(toAnswer);
     sent.push(answer.catch(remember));
     return answer;
   };
 
   // Without a tenant the setting is empty, whatever it was before: the wall then answers with an error.
   const scope = `set local app.tenant_id = '${tenantId ?? ''}'`;
+  cork(client);
   const opened = client.query<{ now: Date }>(`begin;${scope};select now() as now`);
   const startedAt = opened.then((result) => {
     const results: unknown = result;
@@ -145,6 +164,7 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
 
   const sendCommit = () => {
     isOpen = false;
+    cork(client);
     committed = client.query('commit');
     committed.catch(() => undefined);
   };
@@ -183,6 +203,25 @@ function openHandle(client: pg.PoolClient, tenantId: string | null): Handle {
     },
     firstError: () => first,
   };
+}
+
+/** The extended protocol takes one statement at a time: `select 1; commit` is refused by the database. */
+function unnamed({ text, values }: { text: string; values: readonly unknown[] }) {
+  return { text, values: [...values], rowMode: 'array' as const };
+}
+
+const corked = new WeakSet<pg.ClientBase>();
+
+/** What is sent in one turn goes out as one write: statements that wait for nothing share the way to the database. */
+function cork(client: pg.PoolClient): void {
+  if (corked.has(client)) return;
+  const { stream } = client.connection;
+  corked.add(client);
+  stream.cork();
+  process.nextTick(() => {
+    corked.delete(client);
+    stream.uncork();
+  });
 }
 
 function isOfDatabase(error: Error): boolean {

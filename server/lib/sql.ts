@@ -75,7 +75,7 @@ function compile<Row>(name: string, source: string, options: Options, isGlobal: 
     const at = parameters.indexOf(parameter);
     return `$${at >= 0 ? at + 1 : parameters.push(parameter)}`;
   });
-  const prepared = options.plan === 'custom' ? undefined : name;
+  const plan = options.plan ?? 'generic';
   const toRows = rowMaker<Row>();
 
   const bind = (on: HasTx, values: Values): unknown[] =>
@@ -84,7 +84,7 @@ function compile<Row>(name: string, source: string, options: Options, isGlobal: 
       assert(parameter in values, `${name}: no value for :${parameter}`);
       return values[parameter] ?? null;
     });
-  const ask = (on: HasTx, values: Values = {}) => on.tx.query(text, bind(on, values), prepared);
+  const ask = (on: HasTx, values: Values = {}) => on.tx.query(text, bind(on, values), name, plan);
 
   return {
     name,
@@ -99,7 +99,7 @@ function compile<Row>(name: string, source: string, options: Options, isGlobal: 
       return row;
     },
     run: async (on, values) => (await ask(on, values)).count,
-    last: async (on, values = {}) => (await on.tx.last(text, bind(on, values), prepared)).count,
+    last: async (on, values = {}) => (await on.tx.last(text, bind(on, values), name)).count,
   };
 }
 

@@ -87,7 +87,8 @@ export async function listInbox(
 
 /** The newest hundred messages about one thing, out and in; none for who may not read messages. Row A14. */
 export async function messagesAbout(ctx: Context, subjectId: string): Promise<MessageView[]> {
-  return (await pageOfMessages(ctx, { subjectId, limit: ABOUT_MAX })).items;
+  const rows = await sql.selectAbout.all(ctx, { subjectId, seesAll: seesMessages(ctx), limit: ABOUT_MAX });
+  return rows.map((row) => messageView(ctx, row));
 }
 
 /** With what its reader may do next. */

@@ -40,6 +40,12 @@ export const selectMessages = statement<MessageRow>(
    order by id desc limit :limit`,
   { plan: 'custom' },
 );
+/** The newest about one thing; a statement of its own, for every reading of a request asks it. */
+export const selectAbout = statement<MessageRow>(
+  'messaging.about',
+  `select ${MESSAGE} from sms_message
+   where tenant_id = :tenant and :seesAll::boolean and subject_id = :subjectId order by id desc limit :limit`,
+);
 /** How many messages each state holds, and how many came in; each by its own index, up to a ceiling. */
 export const countMessages = statement<{ tab: string; count: number }>(
   'messaging.countMessages',

@@ -12,7 +12,7 @@ export async function orderTimeline(
   ask: { id: string; after?: string | undefined; limit: number },
 ): Promise<TimelineView> {
   const sight = orderSight(ctx);
-  const [order] = await sql.selectOrders.all(ctx, { id: ask.id, requestId: null, ...sight });
+  const [order] = await sql.selectOrder.all(ctx, { id: ask.id, ...sight });
   if (order === undefined) throw new Failure('missing', 'requests.workOrderMissing');
   const page = await readTimeline(ctx, {
     subject: order.requestId,

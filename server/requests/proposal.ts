@@ -28,7 +28,7 @@ const SCORE = {
 
 /** Agencies for a work order, the best first; those left out say why. Row A10. */
 export async function propose(ctx: Context, input: { id: string }): Promise<{ items: Candidate[] }> {
-  const [order] = await sql.selectOrders.all(ctx, { id: input.id, requestId: null, ...orderSight(ctx) });
+  const [order] = await sql.selectOrder.all(ctx, { id: input.id, ...orderSight(ctx) });
   if (order === undefined) throw new Failure('missing', 'requests.workOrderMissing');
   return { items: await candidatesFor(ctx, order) };
 }

@@ -1,4 +1,4 @@
-import { customerById, siteById } from '../customers/customers.ts';
+import { phonesOf, siteById } from '../customers/customers.ts';
 import { can } from '../lib/context.ts';
 import type { Context } from '../lib/context.ts';
 import { Failure } from '../lib/failure.ts';
@@ -16,31 +16,30 @@ export async function viewRequest(ctx: Context, id: string): Promise<RequestView
   requireOffice(ctx);
   const request = await sql.selectRequest.first(ctx, { id });
   if (request === undefined) throw new Failure('missing', 'requests.missing');
-  const [customer, site, phones, devices, symptoms, workOrders, contacts, messages] = await Promise.all([
-    request.customerId === null ? undefined : customerById(ctx, request.customerId),
-    request.siteId === null ? undefined : siteById(ctx, request.siteId),
-    sql.selectPhones.all(ctx, { requestIds: [id] }),
+  const { customerId, customerName, siteId, ...facts } = request;
+  const beside = {
+    phones: sql.selectPhones.all(ctx, { requestIds: [id] }),
+    site: siteId === null ? undefined : siteById(ctx, siteId),
+  };
+  const [ownPhones, site, phones, devices, symptoms, workOrders, contacts, messages] = await Promise.all([
+    customerId === null ? [] : phonesOf(ctx, customerId),
+    beside.site,
+    beside.phones,
     sql.selectDevices.all(ctx, { id }),
     sql.selectSymptoms.all(ctx, { id }),
-    viewOrders(ctx, { requestId: id }),
+    viewOrders(ctx, { requestId: id, beside }),
     sql.selectContacts.all(ctx, { id }),
     messagesAbout(ctx, id),
   ]);
-  const { customerId: _, customerName: __, siteId: ___, ...facts } = request;
   return {
     ...facts,
     customer:
-      customer === undefined
+      customerId === null || customerName === null
         ? null
         : {
-            id: customer.id,
-            name: customer.name,
-            phones: [
-              ...new Set([
-                ...phones.map((phone) => phone.number),
-                ...customer.phones.map((phone) => phone.number),
-              ]),
-            ],
+            id: customerId,
+            name: customerName,
+            phones: [...new Set([...phones.map((phone) => phone.number), ...ownPhones])],
           },
     site: site === undefined ? null : { id: site.id, line: site.line, cityTitle: site.cityTitle },
     devices,

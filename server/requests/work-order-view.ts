@@ -17,22 +17,32 @@ import type { StoredOrder, StoredReferral } from './work-orders.sql.ts';
 
 /** One work order; missing for who may not see it. */
 export async function viewOrder(ctx: Context, id: string): Promise<WorkOrderView> {
-  const [view] = await viewOrders(ctx, { id });
+  const orders = await sql.selectOrder.all(ctx, { id, ...orderSight(ctx) });
+  const [view] = await viewsOf(ctx, orders);
   if (view === undefined) throw new Failure('missing', 'requests.workOrderMissing');
   return view;
 }
 
-/** One, or those of a request, in order of their places. */
+/** Those of a request, in order of their places. */
 export async function viewOrders(
   ctx: Context,
-  ask: { id?: string; requestId?: string },
+  { requestId, beside }: { readonly requestId: string; readonly beside: Beside },
+): Promise<WorkOrderView[]> {
+  return await viewsOf(ctx, await sql.selectOrders.all(ctx, { requestId, ...orderSight(ctx) }), beside);
+}
+
+/** What is being read of the request anyway. */
+interface Beside {
+  readonly phones: Promise<readonly { readonly number: string }[]>;
+  readonly site: Promise<SiteView | undefined> | undefined;
+}
+
+async function viewsOf(
+  ctx: Context,
+  orders: readonly StoredOrder[],
+  beside?: Beside,
 ): Promise<WorkOrderView[]> {
   const sight = orderSight(ctx);
-  const orders = await sql.selectOrders.all(ctx, {
-    id: ask.id ?? null,
-    requestId: ask.requestId ?? null,
-    ...sight,
-  });
   const [first] = orders;
   if (first === undefined) return [];
   const orderIds = orders.map((order) => order.id);
@@ -40,8 +50,8 @@ export async function viewOrders(
     sql.selectOrderSymptoms.all(ctx, { orderIds }),
     sql.selectReferrals.all(ctx, { orderIds, ownAgencyId: sight.ownAgencyId }),
     sql.selectPastOrders.all(ctx, { deviceIds: orders.map((order) => order.deviceId), ...sight }),
-    selectPhones.all(ctx, { requestIds: [first.requestId] }),
-    first.siteId === null ? undefined : siteById(ctx, first.siteId),
+    beside?.phones ?? selectPhones.all(ctx, { requestIds: [first.requestId] }),
+    beside?.site ?? (first.siteId === null ? undefined : siteById(ctx, first.siteId)),
     ctx.actor.sees === 'office' ? selectCases.all(ctx, { orderIds }) : [],
   ]);
   const numbers = phones.map((phone) => phone.number);

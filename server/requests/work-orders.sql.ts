@@ -124,10 +124,7 @@ export interface StoredOrder {
   personalUntil: Date | null;
   version: number;
 }
-/** The work orders of a request, or one, as far as the actor sees them. */
-export const selectOrders = statement<StoredOrder>(
-  'requests.orders',
-  `
+const ORDER = `
   select w.id, w.request_id, r.number as request_number, w.place, w.stage, w.tab, w.tier, w.service_kind, r.priority,
     w.symptom_note, w.device_id, d.serial, m.code as model_code, m.title as model_title, b.title as brand_title,
     t.title as type_title, w.product_line_id, d.is_unproven, w.coverage, c.name as customer_name, r.caller_name,
@@ -143,10 +140,13 @@ export const selectOrders = statement<StoredOrder>(
   left join customer c on c.tenant_id = w.tenant_id and c.id = r.customer_id
   left join agency a on a.tenant_id = w.tenant_id and a.id = w.agency_id
   left join membership p on p.tenant_id = w.tenant_id and p.id = w.technician_id
-  where w.tenant_id = :tenant and (:requestId::uuid is null or w.request_id = :requestId)
-    and (:id::uuid is null or w.id = :id) and (:requestId::uuid is not null or :id::uuid is not null) and ${ORDER_SCOPE}
-  order by w.place, w.id limit 20`,
-  { plan: 'custom' },
+  where w.tenant_id = :tenant and ${ORDER_SCOPE}`;
+/** One work order, as far as the actor sees it. */
+export const selectOrder = statement<StoredOrder>('requests.order', `${ORDER} and w.id = :id limit 1`);
+/** The work orders of a request, as far as the actor sees them. */
+export const selectOrders = statement<StoredOrder>(
+  'requests.orders',
+  `${ORDER} and w.request_id = :requestId order by w.place, w.id limit 20`,
 );
 export const selectOrderSymptoms = statement<{ orderId: string; id: string; title: string }>(
   'requests.orderSymptoms',
