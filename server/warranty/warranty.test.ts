@@ -264,7 +264,7 @@ test('H7: a void stops cover from its day on, and a restore annuls it for every 
     event: { kind: 'void', on: '1404/06/01', reasonCode: 'seal-broken', evidence: 'پلمپ شکسته در عکس گزارش' },
   });
   assert.deepEqual([await reasonOn('1404/05/31'), await reasonOn('1404/06/01')], ['in_term', 'voided']);
-  assert.deepEqual(voided.moves, ['restore']);
+  assert.deepEqual(voided.moves, ['restore', 'transfer']);
   assert.equal(voided.endsOn, made?.endsOn);
   const voidId = voided.events[0]?.id ?? '';
   const restored = await admin.call(contracts.addWarrantyEvent, {
