@@ -11,16 +11,6 @@ interface Shape {
   readonly fields: readonly pg.FieldDef[];
   readonly parsers: unknown;
 }
-/** What the driver's query is made of beyond what its types tell. */
-interface Inside {
-  readonly name: string;
-  readonly text: string;
-  readonly values: unknown[];
-  _result: { fields: readonly pg.FieldDef[]; _parsers: unknown };
-  _accumulateRows: boolean;
-  hasBeenParsed(wire: Wire): boolean;
-  handleReadyForQuery(wire: Wire): void;
-}
 interface Wire {
   readonly submittedNamedStatements: Record<string, string>;
   parse(given: { text: string; name: string }): void;
@@ -34,21 +24,28 @@ const shapes = new Map<string, Shape>();
 
 /** A statement with a name, sent as Bind and Execute alone once it is known. */
 export class LeanQuery extends pg.Query {
+  // What the driver's query holds beyond what its types tell; the driver's version is pinned.
+  declare readonly name: string;
+  declare readonly text: string;
+  declare readonly values: unknown[];
+  declare _result: { fields: readonly pg.FieldDef[]; _parsers: unknown };
+  declare _accumulateRows: boolean;
+  declare hasBeenParsed: (wire: Wire) => boolean;
+
   /** Called by the driver in place of its own. */
   prepare(wire: Wire): void {
-    const inside = insideOf(this);
-    const { name, text } = inside;
-    if (!inside.hasBeenParsed(wire)) {
+    const { name, text } = this;
+    if (!this.hasBeenParsed(wire)) {
       wire.parse({ text, name });
       wire.submittedNamedStatements[name] = text;
     }
-    wire.bind({ portal: '', statement: name, values: inside.values });
+    wire.bind({ portal: '', statement: name, values: this.values });
     const shape = shapes.get(text);
     if (shape === undefined) wire.describe({ type: 'P', name: '' });
     else {
-      inside._result.fields = shape.fields;
-      inside._result._parsers = shape.parsers;
-      inside._accumulateRows = true;
+      this._result.fields = shape.fields;
+      this._result._parsers = shape.parsers;
+      this._accumulateRows = true;
     }
     wire.execute({ portal: '' });
     wire.sync();
@@ -64,15 +61,10 @@ export function leanQuery(
   const config = { text, name, values: values.map(wireText), rowMode: 'array' };
   const query = new LeanQuery(config, (error, result) => {
     if (error) return reject(error);
-    const { fields, _parsers: parsers } = insideOf(query)._result;
+    const { fields, _parsers: parsers } = query._result;
     if (!shapes.has(text)) shapes.set(text, { fields, parsers });
     resolve(result);
   });
   client.query(query);
   return promise;
-}
-
-/** The driver's types do not show what its query holds; the driver's version is pinned. */
-function insideOf(query: LeanQuery): Inside {
-  return query as unknown as Inside;
 }
