@@ -14,7 +14,8 @@ const readMetrics = contract({
   method: 'GET',
   path: '/metrics',
   permission: 'metrics.read',
-  summary: 'What this process counts, and the figures of the company of the key, in the text form of Prometheus.',
+  summary:
+    'What this process counts, and the figures of the company of the key, in the text form of Prometheus.',
   input: z.strictObject({}),
   output: z.unknown(),
 });

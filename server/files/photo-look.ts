@@ -5,7 +5,7 @@ import sharp from 'sharp';
 
 const ROWS = 8;
 const COLUMNS = 9;
-/** A picture of one shade says nothing: any other of one shade looks the same. */
+/** A picture of one shade says nothing; every other of one shade looks the same. */
 const SHADES_MIN = 12;
 
 /** 64 zeros and ones; null for a picture in which nothing is seen. */

@@ -35,21 +35,25 @@ export function useReception(onReceived: (request: RequestView) => void) {
 
   useEffect(() => (isEmpty(draft) ? kept.drop() : kept.keep(draft)), [draft, kept]);
 
+  const clear = () => {
+    kept.drop();
+    setDraft({ ...emptyDraft, channel: draft.channel });
+    setFromDraft(false);
+    goToStep('number');
+  };
+  const saving = useSaving(draft, call, kept.sent, (request) => {
+    clear();
+    onReceived(request);
+  });
   const change = (make: (old: ReceptionDraft) => ReceptionDraft) => {
     saving.forgetMissing();
     setDraft(make);
   };
   const startOver = () => {
-    kept.drop();
     saving.beginAnew();
-    change(() => ({ ...emptyDraft, channel: draft.channel }));
-    setFromDraft(false);
-    goToStep('number');
+    saving.forgetMissing();
+    clear();
   };
-  const saving = useSaving(draft, call, kept.sent, (request) => {
-    startOver();
-    onReceived(request);
-  });
   return {
     draft,
     call,
