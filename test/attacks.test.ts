@@ -42,12 +42,12 @@ const correctionOf = (report: ReportView, feeAmount: number) => ({
   ...mark(report),
   decision: {
     outcome: 'lines' as const,
-    lines: report.lines.map((line) => ({
-      lineId: line.id,
-      decision: 'correct' as const,
-      feeAmount,
-      reasonCode: 'agreed',
-    })),
+    // A part taken out earns nothing, whatever is corrected beside it.
+    lines: report.lines.map((line) =>
+      line.kind === 'part_removed'
+        ? { lineId: line.id, decision: 'approve' as const }
+        : { lineId: line.id, decision: 'correct' as const, feeAmount, reasonCode: 'agreed' },
+    ),
     acknowledged: [],
   },
 });

@@ -91,8 +91,8 @@ async function migrationOf(client: pg.Client): Promise<number> {
 async function recoveryProblem(plan: RecoveryPlan, error: unknown): Promise<unknown> {
   if (!(error instanceof StartProblem) || error.code === 'diskFull') return error;
   const said = await readFile(join(plan.folder, 'postgres.log'), 'utf8').catch(() => '');
-  const last = said.match(/last completed transaction was at log time (\S+ \S+)/g)?.at(-1);
-  const until = last === undefined ? '—' : `${last.slice(-29)} UTC`;
+  const last = [...said.matchAll(/last completed transaction was at log time (\S+ \S+)/g)].at(-1)?.[1];
+  const until = last === undefined ? '—' : `${last} UTC`;
   const damaged = /could not restore file "([^"]+)" from archive/.exec(said)?.[1];
   if (damaged !== undefined) return new BackupProblem('archiveDamaged', { file: damaged }, error);
   if (/before configured recovery target was reached/.test(said))
