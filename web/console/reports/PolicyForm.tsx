@@ -1,8 +1,9 @@
-import { NumberInput, Switch, Text } from '@mantine/core';
+import { Switch, Text } from '@mantine/core';
 import type { readPolicy } from '../../../server/service-reports/policy.contract.ts';
 import { changePolicy } from '../../../server/service-reports/policy.contract.ts';
 import { useCommandForm } from '../../kit/command-form.ts';
 import { CommandForm } from '../../kit/CommandForm.tsx';
+import { DigitsInput } from '../../kit/DigitsInput.tsx';
 import { sayDone } from '../../kit/notify.ts';
 import { RialInput } from '../../kit/RialInput.tsx';
 import { When } from '../../kit/When.tsx';
@@ -10,17 +11,26 @@ import type { OutputOf } from '../../lib/client.ts';
 import { t } from '../../lib/texts.ts';
 
 export function PolicyForm({ policy }: { policy: OutputOf<typeof readPolicy> }) {
-  const { version, changedAt, isAutomatic, worthMaxAmount, samplePercent, isSmallCompany } = policy;
+  const { version, changedAt, isAutomatic, isSmallCompany } = policy;
   const initial: {
     isAutomatic: boolean;
     worthMaxAmount: number | '';
-    samplePercent: number | string;
+    samplePercent: string;
     isSmallCompany: boolean;
-  } = { isAutomatic, worthMaxAmount, samplePercent, isSmallCompany };
+  } = {
+    isAutomatic,
+    worthMaxAmount: policy.worthMaxAmount,
+    samplePercent: String(policy.samplePercent),
+    isSmallCompany,
+  };
   const state = useCommandForm({
     contract: changePolicy,
     initial,
-    toInput: (values) => ({ ...values, version }),
+    toInput: ({ samplePercent: share, ...values }) => ({
+      ...values,
+      samplePercent: share === '' ? null : Number(share),
+      version,
+    }),
     onDone: () => sayDone(t('reportRules.savedPolicy')),
   });
   const { getInputProps, values } = state.form;
@@ -37,12 +47,10 @@ export function PolicyForm({ policy }: { policy: OutputOf<typeof readPolicy> }) 
         disabled={!values.isAutomatic}
         {...getInputProps('worthMaxAmount')}
       />
-      <NumberInput
+      <DigitsInput
         label={t('reportRules.samplePercent')}
         description={t('reportRules.samplePercentSays')}
-        min={0}
-        max={100}
-        allowDecimal={false}
+        digitsMax={3}
         disabled={!values.isAutomatic}
         {...getInputProps('samplePercent')}
       />
