@@ -18,6 +18,7 @@ export const web = {
   'web.group.base': 'Base data',
   'web.group.settings': 'Settings',
   'web.navigation': 'Sections',
+  'web.tools': 'Tools',
   'web.skipToMain': 'Skip to the page',
   'web.findAnything': 'Search tracking number, phone, serial, name or section…',
   'web.screens': 'Sections',

@@ -18,6 +18,7 @@ export const web = {
   'web.group.base': 'اطلاعات پایه',
   'web.group.settings': 'تنظیمات',
   'web.navigation': 'فهرست بخش‌ها',
+  'web.tools': 'ابزارها',
   'web.skipToMain': 'رفتن به متن صفحه',
   'web.findAnything': 'جست‌وجوی شماره پیگیری، تلفن، سریال، نام یا بخش…',
   'web.screens': 'بخش‌ها',

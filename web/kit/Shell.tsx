@@ -45,7 +45,7 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
       <nav className={classes['side']} aria-label={t('web.navigation')}>
         <SideNavigation screens={screens} place={place} />
       </nav>
-      <header className={classes['top']} data-no-print>
+      <section className={classes['top']} aria-label={t('web.tools')} data-no-print>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -66,7 +66,7 @@ export function Shell({ screens, finders, person, place, children, tools }: Shel
           <ThemeSwitch />
           <PersonMenu person={person} place={place} />
         </Group>
-      </header>
+      </section>
       <main id="main" className={classes['main']} tabIndex={-1}>
         {children}
       </main>
