@@ -139,7 +139,10 @@ test('I8: on a phone a report is decided by touch, its photos first', async () =
   }
   await axeInBothLights(page);
   await button(page, 'ثبت تصمیم').click();
-  await page.getByRole('alert').getByText(/گزارش .* تأیید شد/).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(/گزارش .* تأیید شد/)
+    .waitFor();
   assert.equal((await reread(report)).state, 'approved');
   expectNoConsoleErrors();
   await page.context().close();
