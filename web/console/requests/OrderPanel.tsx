@@ -6,6 +6,7 @@ import { Phone } from '../../kit/Phone.tsx';
 import { SidePanel } from '../../kit/SidePanel.tsx';
 import { StageDot } from '../../kit/StageDot.tsx';
 import { useAsk } from '../../lib/ask.ts';
+import { digits } from '../../lib/numbers.ts';
 import { t } from '../../lib/texts.ts';
 import { Facts } from './Facts.tsx';
 import type { ShownOrder } from './OrderCard.tsx';
@@ -63,7 +64,7 @@ function CustomerFacts({ order: { customer } }: { order: ShownOrder }) {
             ))}
           </span>,
         ],
-        [t('requests.address'), customer.address],
+        [t('requests.address'), digits(customer.address)],
       ]}
     />
   );
