@@ -1,6 +1,7 @@
 import { enScreens } from './en.screens.ts';
 import { apiDocs } from './en/api-docs.ts';
 import { appointment } from './en/appointment.ts';
+import { backup } from './en/backup.ts';
 import { health } from './en/health.ts';
 import { sms } from './en/sms.ts';
 import { start } from './en/start.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...enScreens,
   ...apiDocs,
   ...appointment,
+  ...backup,
   ...health,
   ...sms,
   ...start,

@@ -1,6 +1,7 @@
 import { faScreens } from './fa.screens.ts';
 import { apiDocs } from './fa/api-docs.ts';
 import { appointment } from './fa/appointment.ts';
+import { backup } from './fa/backup.ts';
 import { health } from './fa/health.ts';
 import { sms } from './fa/sms.ts';
 import { start } from './fa/start.ts';
@@ -12,6 +13,7 @@ export const fa = {
   ...faScreens,
   ...apiDocs,
   ...appointment,
+  ...backup,
   ...health,
   ...sms,
   ...start,
